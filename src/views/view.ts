@@ -1,0 +1,18 @@
+/** What a view is: how the numbers of a pixel become its colour. Each file in this folder exports `view`. */
+import type { CoverageNeed } from "../coverage/coverage.ts";
+
+export interface View {
+  /** As the command line takes it: `coverage`. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly rank: number;
+  /** True: it draws the coverage that the chosen method computes; false: it draws derivatives and ignores the method. */
+  readonly usesCoverage: boolean;
+  readonly needs: readonly CoverageNeed[];
+  /**
+   * GLSL. With `usesCoverage` it defines `vec3 nabla_shade(float coverage)`, else `vec3 nabla_shade(vec2 pixel)`.
+   * The result is the colour as it is stored in the file (sRGB codes for `colour`, linear coverage for `coverage`).
+   */
+  readonly glsl: string;
+}
