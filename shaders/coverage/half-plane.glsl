@@ -1,0 +1,17 @@
+//! Half-plane: exact area of a pixel square on the negative side of a line
+
+// f: value at the pixel's centre; gradient: change per pixel. Area where f + gradient.(x, y) < 0, x and y in -1/2 .. 1/2.
+// The line's normal is folded into the first octant (a >= b >= 0); then the area is a trapezoid near the middle, a
+// triangle near a corner, 0 or 1 beyond. A gradient of zero leaves the sign of f, and nothing divides by zero.
+float nabla_half_plane(float f, vec2 gradient) {
+  vec2 slope = abs(gradient);
+  float a = max(slope.x, slope.y);
+  float b = min(slope.x, slope.y);
+  float corner = 0.5 * (a + b);
+  float straight = 0.5 * (a - b);
+  float u = abs(f);
+  float outside = 0.0;
+  if (u <= straight) outside = a > 0.0 ? 0.5 - u / a : 0.5;
+  else if (u < corner) outside = (corner - u) * (corner - u) / (2.0 * a * b);
+  return f < 0.0 ? 1.0 - outside : outside;
+}

@@ -1,0 +1,55 @@
+/**
+ * What a coverage method (a way to anti-alias) is. Each file in this folder beside this one and `registry.ts` exports
+ * `methods`; page, command line, documentation and tests enumerate them from there.
+ *
+ * Coverage is the fraction of the pixel square, 0 to 1, in which the field is negative.
+ */
+
+/** Functions that the assembled program offers to a method's GLSL; all lengths are in pixels. */
+export type CoverageNeed =
+  /** `float nabla_field(vec2 pixel)`: the scene's field at a place in pixels. */
+  | "field"
+  /** `vec2 nabla_quad_gradient(float f, vec2 pixel)`: (dFdx f, dFdy f) as the pixel quad gives it. */
+  | "quad"
+  /** `float nabla_field_jet1(vec2 pixel, out vec2 gradient)`: the field and its exact gradient per pixel. */
+  | "gradient"
+  /** `float nabla_field_jet2(vec2 pixel, out vec2 gradient, out vec3 hessian)`: and its Hessian (xx, xy, yy). */
+  | "hessian"
+  /** `vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian)`: camera and warp, with the Jacobian per pixel (columns ∂/∂x, ∂/∂y). */
+  | "warp"
+  /** `float nabla_sdf_jet1(vec2 q, out vec2 gradient)`: the field before the warp and its gradient per warped unit. */
+  | "sdf";
+
+interface MethodBase {
+  /** As the command line takes it: `half-plane`. */
+  readonly id: string;
+  readonly title: string;
+  /** The formula in one line, in words and symbols. */
+  readonly formula: string;
+  /** Where the formula comes from. */
+  readonly source: string;
+  /** When it is wrong. */
+  readonly limits: string;
+  /** Field evaluations a pixel (an evaluation with derivatives counts once). */
+  readonly evaluations: number;
+  /** Position in menus and tables, ascending. */
+  readonly rank: number;
+}
+
+/** Evaluates the field (or a whole image) at points of the pixel and averages; works for `mainImage` too. */
+export interface SamplingMethod extends MethodBase {
+  readonly kind: "samples";
+  readonly samples: number;
+  /** GLSL that defines `vec2 nabla_sample(int index)`: offset from the pixel's centre in pixels, −½ to ½. */
+  readonly glsl: string;
+}
+
+/** Computes the coverage from the field near the pixel's centre. */
+export interface EdgeMethod extends MethodBase {
+  readonly kind: "edge";
+  readonly needs: readonly CoverageNeed[];
+  /** GLSL that defines `float nabla_coverage(vec2 pixel)`; may `#include "nabla/coverage/….glsl"`. */
+  readonly glsl: string;
+}
+
+export type CoverageMethod = SamplingMethod | EdgeMethod;

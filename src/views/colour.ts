@@ -1,0 +1,14 @@
+import type { View } from "./view.ts";
+
+export const view: View = {
+  id: "colour",
+  title: "Colour",
+  description: "ink inside, paper outside, mixed by coverage",
+  rank: 0,
+  usesCoverage: true,
+  needs: [],
+  glsl: `#include "nabla/coverage/blend.glsl"
+vec3 nabla_shade(float coverage) {
+  return nabla_stored(mix(nabla_paper, nabla_ink, coverage));
+}`,
+};
