@@ -1,0 +1,41 @@
+//! Parabola: area of a pixel square on the negative side of a curved edge, from the field's gradient and Hessian
+
+#include "nabla/coverage/half-plane.glsl"
+
+// Integral of max(c0 + c1 x + c2 x^2, 0) over x in -1/2 .. 1/2, exact through the roots of the quadratic.
+float nabla_positive_part(float c0, float c1, float c2) {
+  float whole = c0 + c2 / 12.0;
+  float discriminant = c1 * c1 - 4.0 * c0 * c2;
+  if (discriminant <= 0.0) return c0 > 0.0 || (c0 == 0.0 && c2 > 0.0) ? whole : 0.0;
+  // The root of larger size first, without cancellation; the other one through the product of the roots.
+  float half_sum = -0.5 * (c1 + (c1 < 0.0 ? -1.0 : 1.0) * sqrt(discriminant));
+  float curvature = abs(c2) < 1e-12 ? 1e-12 : c2;
+  float first = clamp(half_sum / curvature, -0.5, 0.5);
+  float second = clamp(c0 / half_sum, -0.5, 0.5);
+  float low = min(first, second);
+  float high = max(first, second);
+  float between = (high - low) * (c0 + 0.5 * c1 * (high + low) + c2 * (high * high + high * low + low * low) / 3.0);
+  return curvature > 0.0 ? whole - between : between;
+}
+
+// f, gradient, hessian (xx, xy, yy): the field at the pixel's centre and its derivatives per pixel.
+// The edge is solved for the steeper axis as a parabola y0 + y1 x + y2 x^2; the area under it within the square is
+// exact. Where the second-order model has no such edge or bends within a pixel, the half-plane is used.
+float nabla_parabola(float f, vec2 gradient, vec3 hessian) {
+  float reach = 0.5 * (abs(gradient.x) + abs(gradient.y)) + 0.125 * (abs(hessian.x) + 2.0 * abs(hessian.y) + abs(hessian.z));
+  if (abs(f) >= reach) return f < 0.0 ? 1.0 : 0.0;
+  bool swap = abs(gradient.x) > abs(gradient.y);
+  vec2 g = swap ? gradient.yx : gradient;
+  vec3 h = swap ? hessian.zyx : hessian;
+  float discriminant = g.y * g.y - 2.0 * f * h.z;
+  bool bent = h.x * h.x + 2.0 * h.y * h.y + h.z * h.z > dot(g, g);
+  if (discriminant <= 0.0 || bent) return nabla_half_plane(f, gradient);
+  float y0 = -2.0 * f / (g.y + (g.y < 0.0 ? -1.0 : 1.0) * sqrt(discriminant));
+  float along = g.x + h.y * y0;
+  float across = g.y + h.z * y0;
+  float inverse = 1.0 / across;
+  float y1 = -along * inverse;
+  float y2 = -0.5 * (h.x + (2.0 * h.y + h.z * y1) * y1) * inverse;
+  float below = nabla_positive_part(0.5 + y0, y1, y2) - nabla_positive_part(y0 - 0.5, y1, y2);
+  return clamp(across < 0.0 ? 1.0 - below : below, 0.0, 1.0);
+}

@@ -1,0 +1,84 @@
+/** From a scene, a coverage method and a view to a complete program; the order of the passes behind the front-end. */
+import { type DerivativeRequest, differentiate } from "../calculus/differentiate.ts";
+import { replaceTrigonometry } from "../calculus/trigonometry.ts";
+import { coverageMethods, findCoverageMethod } from "../coverage/registry.ts";
+import type { Diagnostic } from "../glsl/diagnostics.ts";
+import { print } from "../glsl/print.ts";
+import { prune } from "../glsl/prune.ts";
+import { read } from "../glsl/read.ts";
+import type { SourceMap, SourceText } from "../glsl/source.ts";
+import { findView, views } from "../views/registry.ts";
+import { type Driver, fieldDriver, GPU_MAIN, imageDriver } from "./driver.ts";
+import { includeLibrary } from "./library.ts";
+import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
+
+export interface AssembleResult {
+  /** null if there is an error. */
+  readonly assembled: AssembledProgram | null;
+  /** What the scene itself, the differentiation and the choice of method and view gave; ranges are in `sources`. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceMap;
+}
+
+/**
+ * Assembles the program that draws `scene`. Wrong choices (an unknown method, a method that needs an `sdf` for a
+ * `mainImage`) are diagnostics at the scene's first character; a scene with errors gives its own diagnostics back.
+ */
+export function assemble(scene: Scene, options: AssembleOptions): AssembleResult {
+  const driver = scene.program === null ? null : chooseDriver(scene, options);
+  if (driver === null || typeof driver === "string") {
+    const choice: Diagnostic[] = driver === null ? [] : [{ severity: "error", message: driver, range: startOf(scene) }];
+    return { assembled: null, diagnostics: [...scene.diagnostics, ...choice], sources: scene.sources };
+  }
+  const built = assembleDriver(scene, driver, options);
+  const warnings = scene.diagnostics.filter((diagnostic) => !built.diagnostics.some((other) => other.message === diagnostic.message));
+  return { ...built, diagnostics: [...warnings, ...built.diagnostics] };
+}
+
+function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
+  const method = findCoverageMethod(options.coverage);
+  if (method === undefined)
+    return `unknown coverage method '${options.coverage}', possible are ${coverageMethods.map((known) => known.id).join(", ")}`;
+  const view = findView(options.view);
+  if (view === undefined) return `unknown view '${options.view}', possible are ${views.map((known) => known.id).join(", ")}`;
+  if (scene.kind === "sdf") return fieldDriver(scene, method, view, options);
+  if (view.id !== "colour") return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
+  if (method.kind === "samples") return imageDriver(method.glsl, method.samples, options);
+  const possible = coverageMethods.filter((known) => known.kind === "samples").map((known) => known.id);
+  return `coverage method '${method.id}' needs an sdf, '${scene.name}' has a mainImage; possible are ${possible.join(", ")}`;
+}
+
+/** Reads scene and driver as one program, differentiates it and prints it. The driver defines `vec4 nabla_pixel(vec2)`. */
+export function assembleDriver(
+  scene: Scene,
+  driver: { readonly text: string; readonly requests: readonly DerivativeRequest[] },
+  options: Pick<AssembleOptions, "device" | "trigonometry"> & { readonly singular?: boolean },
+): AssembleResult {
+  // On the CPU the built-in functions are exact to double precision, which no polynomial for floats is.
+  const ownTrigonometry = options.device === "gpu" && options.trigonometry !== "driver";
+  const [prelude, ...rest] = scene.texts as readonly [SourceText, ...SourceText[]];
+  const texts: SourceText[] = [
+    prelude,
+    ...(ownTrigonometry ? [{ name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' }] : []),
+    ...rest,
+    { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? GPU_MAIN : "") },
+  ];
+  const reading = read(texts, { include: includeLibrary });
+  if (reading.program === null) return { assembled: null, diagnostics: reading.diagnostics, sources: reading.sources };
+  const derived = differentiate(reading.program, driver.requests, { singular: options.singular ?? false });
+  const diagnostics = [...reading.diagnostics, ...derived.diagnostics];
+  if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+    return { assembled: null, diagnostics, sources: reading.sources };
+  const lowered = ownTrigonometry ? replaceTrigonometry(derived.program) : derived.program;
+  const program = prune(lowered, [options.device === "gpu" ? "main" : "nabla_pixel"]);
+  return {
+    assembled: { program, entry: "nabla_pixel", glsl: `#version 300 es\n${print(program)}` },
+    diagnostics,
+    sources: reading.sources,
+  };
+}
+
+function startOf(scene: Scene): { start: number; end: number } {
+  const base = (scene.texts[0]?.text.length ?? 0) + 1;
+  return { start: base, end: base };
+}

@@ -1,0 +1,132 @@
+/**
+ * The GLSL that stands behind a scene's text: from the pixel through camera and warp to the field, then method and view.
+ *
+ * Every function that the host adds begins with `nabla_`. Derivative functions are prototypes here; `differentiate`
+ * writes their bodies from the scene's own source.
+ */
+import type { DerivativeRequest } from "../calculus/differentiate.ts";
+import type { CoverageMethod, CoverageNeed } from "../coverage/coverage.ts";
+import type { View } from "../views/view.ts";
+import type { AssembleOptions, Device, Scene } from "./scene.ts";
+
+export interface Driver {
+  readonly text: string;
+  readonly requests: readonly DerivativeRequest[];
+}
+
+/** Pixels (y up) to scene units: `(2 fragCoord − iResolution.xy) / iResolution.y`, moved and scaled by the camera. */
+export const CAMERA = `uniform vec2 nabla_camera_center;
+uniform float nabla_camera_scale;
+vec2 nabla_camera(vec2 pixel) {
+  return nabla_camera_center + (2.0 * pixel - iResolution.xy) * nabla_camera_scale;
+}
+`;
+
+/** The chain from a place in pixels to the field. */
+export function fieldChain(scene: Scene): string {
+  const warp = scene.hasWarp ? "warp(nabla_camera(pixel))" : "nabla_camera(pixel)";
+  return `${CAMERA}vec2 nabla_warp(vec2 pixel) { return ${warp}; }
+float nabla_field(vec2 pixel) { return sdf(nabla_warp(pixel)); }
+`;
+}
+
+/** What each need of a method or view adds to the program. */
+const NEEDS: Readonly<Record<CoverageNeed, (device: Device) => { text: string; request?: DerivativeRequest }>> = {
+  field: () => ({ text: "" }),
+  quad: (device) => ({
+    text:
+      device === "gpu"
+        ? "vec2 nabla_quad_gradient(float f, vec2 pixel) { return vec2(dFdx(f), dFdy(f)); }\n"
+        : // Pixels come in quads of 2 × 2; the difference is that of the pixel's own row and column of its quad.
+          `vec2 nabla_quad_gradient(float f, vec2 pixel) {
+  vec2 side = 1.0 - 2.0 * mod(floor(pixel), 2.0);
+  return side * (vec2(nabla_field(pixel + vec2(side.x, 0.0)), nabla_field(pixel + vec2(0.0, side.y))) - f);
+}
+`,
+  }),
+  gradient: () => ({
+    text: "float nabla_field_jet1(vec2 pixel, out vec2 gradient);\n",
+    request: { of: "nabla_field", order: 1, into: "nabla_field_jet1" },
+  }),
+  hessian: () => ({
+    text: "float nabla_field_jet2(vec2 pixel, out vec2 gradient, out vec3 hessian);\n",
+    request: { of: "nabla_field", order: 2, into: "nabla_field_jet2" },
+  }),
+  warp: () => ({
+    text: "vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian);\n",
+    request: { of: "nabla_warp", order: 1, into: "nabla_warp_jet1" },
+  }),
+  sdf: () => ({
+    text: "float nabla_sdf(vec2 q) { return sdf(q); }\nfloat nabla_sdf_jet1(vec2 q, out vec2 gradient);\n",
+    request: { of: "nabla_sdf", order: 1, into: "nabla_sdf_jet1" },
+  }),
+};
+
+/** The driver of an sdf scene seen through a view. */
+export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, options: AssembleOptions): Driver {
+  const needs = new Set<CoverageNeed>(view.needs);
+  if (view.usesCoverage && method.kind === "edge") for (const need of method.needs) needs.add(need);
+  const parts = [...needs].map((need) => NEEDS[need](options.device));
+  const coverage = !view.usesCoverage ? "" : method.kind === "edge" ? method.glsl : sampledCoverage(method.glsl, method.samples);
+  const shade = view.usesCoverage ? "nabla_shade(nabla_coverage(pixel))" : "nabla_shade(pixel)";
+  return {
+    text: `${header(options)}${fieldChain(scene)}${parts.map((part) => part.text).join("")}${coverage}
+${view.glsl}
+vec4 nabla_pixel(vec2 pixel) { return vec4(${shade}, 1.0); }
+`,
+    requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
+  };
+}
+
+/** The driver of a `mainImage` scene: its colours at the method's samples, averaged in the space of mixing. */
+export function imageDriver(sampleGlsl: string, samples: number, options: AssembleOptions): Driver {
+  // One sample is stored as it is; through the space of mixing and back its bytes could change.
+  const average =
+    samples === 1
+      ? "color = clamp(nabla_image(pixel + nabla_sample(0)), 0.0, 1.0);"
+      : `vec3 sum = vec3(0.0);
+  for (int index = 0; index < ${samples}; index++) sum += nabla_mixable(nabla_image(pixel + nabla_sample(index)));
+  color = nabla_stored(sum / ${samples}.0);`;
+  return {
+    text: `${header(options)}#include "nabla/coverage/blend.glsl"
+${sampleGlsl}
+vec3 nabla_image(vec2 pixel) {
+  vec4 color = vec4(0.0, 0.0, 0.0, 1.0);
+  mainImage(color, pixel);
+  return color.rgb;
+}
+vec4 nabla_pixel(vec2 pixel) {
+  vec3 color;
+  ${average}
+  return vec4(color, 1.0);
+}
+`,
+    requests: [],
+  };
+}
+
+function header(options: AssembleOptions): string {
+  return `#define NABLA_LINEAR ${options.blending === "srgb" ? 0 : 1}
+uniform vec3 nabla_ink;
+uniform vec3 nabla_paper;
+`;
+}
+
+function sampledCoverage(sampleGlsl: string, samples: number): string {
+  if (samples === 1)
+    return `${sampleGlsl}
+float nabla_coverage(vec2 pixel) { return nabla_field(pixel + nabla_sample(0)) < 0.0 ? 1.0 : 0.0; }`;
+  return `${sampleGlsl}
+float nabla_coverage(vec2 pixel) {
+  float inside = 0.0;
+  for (int index = 0; index < ${samples}; index++)
+    if (nabla_field(pixel + nabla_sample(index)) < 0.0) inside += 1.0;
+  return inside / ${samples}.0;
+}`;
+}
+
+/** What the GPU runs: `main` hands the place of the pixel on; `nabla_tile_origin` moves a tile to its place. */
+export const GPU_MAIN = `uniform vec2 nabla_tile_origin;
+out vec4 nabla_color;
+void main() { nabla_color = nabla_pixel(gl_FragCoord.xy + nabla_tile_origin); }
+`;

@@ -1,0 +1,138 @@
+/** From the text of a scene to a `Scene`. */
+import type { Diagnostic } from "../glsl/diagnostics.ts";
+import { type ReadResult, read } from "../glsl/read.ts";
+import type { SourceText } from "../glsl/source.ts";
+import type { FunctionSymbol, Program } from "../glsl/tree.ts";
+import { FLOAT, type Type, typeName, VOID, vectorType } from "../glsl/types.ts";
+import { forEachReference } from "../glsl/walk.ts";
+import { findAnnotations } from "./annotation.ts";
+import { importForeign } from "./imported-annotation.ts";
+import { includeLibrary } from "./library.ts";
+import { readParameters } from "./parameter.ts";
+import { preludeFor } from "./prelude.ts";
+import type { Parameter, Scene, SceneKind } from "./scene.ts";
+
+/** Globals whose value changes from frame to frame. */
+const CHANGING = new Set(["iTime", "iTimeDelta", "iFrame", "iDate"]);
+
+const VEC2 = vectorType("float", 2);
+const VEC4 = vectorType("float", 4);
+
+/** The functions that the host calls, by name, with what they must look like. */
+const ENTRY_POINTS: ReadonlyMap<string, { readonly signature: string; readonly fits: (symbol: FunctionSymbol) => boolean }> = new Map([
+  ["sdf", { signature: "float sdf(vec2 p)", fits: (symbol) => symbol.returnType === FLOAT && takesPoint(symbol) }],
+  ["warp", { signature: "vec2 warp(vec2 p)", fits: (symbol) => symbol.returnType === VEC2 && takesPoint(symbol) }],
+  [
+    "mainImage",
+    {
+      signature: "void mainImage(out vec4 fragColor, in vec2 fragCoord)",
+      fits: (symbol) =>
+        symbol.returnType === VOID && passes(symbol, 0, "out", VEC4) && passes(symbol, 1, "in", VEC2) && symbol.parameters.length === 2,
+    },
+  ],
+]);
+
+/**
+ * Reads a scene. Never throws: what is wrong with the text stands in `diagnostics`, and then `program` is null.
+ *
+ * @param name path or id that messages show
+ */
+export function loadScene(text: string, name: string): Scene {
+  const texts: SourceText[] = [preludeFor(text), { name, text: importForeign(text) }];
+  const reading = read(texts, { include: includeLibrary });
+  const diagnostics = [...reading.diagnostics];
+  const base = (texts[0] as SourceText).text.length + 1;
+  const entries = reading.program === null ? null : findEntryPoints(reading.program, base, (problem) => diagnostics.push(problem));
+  const parameters: Parameter[] = [];
+  if (reading.program !== null)
+    parameters.push(...readParameters(reading.program, text, base, reading.sources, (problem) => diagnostics.push(problem)));
+  const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return {
+    name,
+    title: readTitle(text) ?? name,
+    text,
+    kind: entries?.kind ?? null,
+    hasWarp: entries?.hasWarp ?? false,
+    parameters,
+    isAnimated: reading.program !== null && dependsOnTime(reading.program),
+    texts,
+    program: failed ? null : reading.program,
+    diagnostics,
+    sources: reading.sources,
+  };
+}
+
+/** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
+export function readFragment(text: string, name: string): Pick<ReadResult, "diagnostics" | "sources"> {
+  const withoutComments = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
+  const isPlain = /\bvoid\s+main\s*\(/.test(withoutComments) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments);
+  return isPlain ? read([{ name, text }], { include: includeLibrary }) : loadScene(text, name);
+}
+
+function readTitle(text: string): string | null {
+  const first = findAnnotations(text).find((annotation) => annotation.standsAlone);
+  return first === undefined || first.words === "" ? null : first.words;
+}
+
+function findEntryPoints(
+  program: Program,
+  base: number,
+  report: (diagnostic: Diagnostic) => void,
+): { kind: SceneKind | null; hasWarp: boolean } {
+  const found = new Set<string>();
+  for (const declaration of program.declarations) {
+    if (declaration.kind !== "function" || declaration.isPrototype) continue;
+    const { symbol } = declaration;
+    const entry = ENTRY_POINTS.get(symbol.name);
+    if (entry === undefined) continue;
+    if (entry.fits(symbol)) found.add(symbol.name);
+    else if (!hasOverload(program, symbol.name))
+      report({
+        severity: "error",
+        message: `'${symbol.name}' is '${signatureOf(symbol)}', the host calls '${entry.signature}'`,
+        range: symbol.range,
+      });
+  }
+  if (found.has("sdf") && found.has("mainImage"))
+    report({ severity: "warning", message: "both 'sdf' and 'mainImage' are defined, 'sdf' is drawn", range: { start: base, end: base } });
+  if (!found.has("sdf") && !found.has("mainImage"))
+    report({
+      severity: "error",
+      message: "nothing to draw: a scene defines 'float sdf(vec2 p)' or 'void mainImage(out vec4 fragColor, in vec2 fragCoord)'",
+      range: { start: base, end: base },
+    });
+  const kind = found.has("sdf") ? "sdf" : found.has("mainImage") ? "image" : null;
+  return { kind, hasWarp: kind === "sdf" && found.has("warp") };
+}
+
+/** Whether some definition of the name is what the host calls, so that the others are only overloads beside it. */
+function hasOverload(program: Program, name: string): boolean {
+  const entry = ENTRY_POINTS.get(name);
+  return program.declarations.some(
+    (declaration) => declaration.kind === "function" && declaration.symbol.name === name && entry?.fits(declaration.symbol) === true,
+  );
+}
+
+function takesPoint(symbol: FunctionSymbol): boolean {
+  return symbol.parameters.length === 1 && passes(symbol, 0, "in", VEC2);
+}
+
+function passes(symbol: FunctionSymbol, index: number, direction: "in" | "out", type: Type): boolean {
+  const parameter = symbol.parameters[index];
+  return parameter !== undefined && parameter.direction === direction && parameter.type === type;
+}
+
+function signatureOf(symbol: FunctionSymbol): string {
+  const parameters = symbol.parameters.map(
+    (parameter) => `${parameter.direction === "in" ? "" : `${parameter.direction} `}${typeName(parameter.type)} ${parameter.name}`,
+  );
+  return `${typeName(symbol.returnType)} ${symbol.name}(${parameters.join(", ")})`;
+}
+
+function dependsOnTime(program: Program): boolean {
+  let depends = false;
+  forEachReference(program, ({ variable }) => {
+    if (variable.storage === "uniform" && CHANGING.has(variable.name)) depends = true;
+  });
+  return depends;
+}
