@@ -5,7 +5,8 @@ export const methods: readonly CoverageMethod[] = [
     kind: "edge",
     id: "hessian",
     title: "Hessian",
-    formula: "area under the parabola y₀ + y₁x + y₂x² that f, ∇f and H give, clamped to the pixel square, in closed form",
+    formula:
+      "area under the parabola y₀ + y₁x + y₂x² that f, ∇f and H give, clamped to the pixel square, in closed form",
     source: "second-order Taylor model of the implicit edge, solved for the steeper axis",
     limits: "a corner or a second edge inside the pixel is not seen; falls back to the half-plane where ‖H‖ > ‖∇f‖",
     evaluations: 1,

@@ -1,9 +1,12 @@
 /** All coverage methods, found in the file system; the only list there is. */
 import type { CoverageMethod } from "./coverage.ts";
 
-const modules = import.meta.glob<{ methods: readonly CoverageMethod[] }>(["./*.ts", "!./coverage.ts", "!./registry.ts"], {
-  eager: true,
-});
+const modules = import.meta.glob<{ methods: readonly CoverageMethod[] }>(
+  ["./*.ts", "!./coverage.ts", "!./registry.ts"],
+  {
+    eager: true,
+  },
+);
 
 /** In the order of menus and tables. */
 export const coverageMethods: readonly CoverageMethod[] = Object.values(modules)
