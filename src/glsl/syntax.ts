@@ -65,7 +65,9 @@ export interface SyntaxIdentifier extends Node {
 export interface SyntaxCall extends Node {
   readonly kind: "call";
   /** What stands before the parenthesis: the name of a function or struct as an identifier, or a type. */
-  readonly callee: SyntaxIdentifier | { readonly kind: "type"; readonly specifier: SyntaxTypeSpecifier; readonly range: Range };
+  readonly callee:
+    | SyntaxIdentifier
+    | { readonly kind: "type"; readonly specifier: SyntaxTypeSpecifier; readonly range: Range };
   readonly arguments: readonly SyntaxExpression[];
 }
 export interface SyntaxUnary extends Node {

@@ -31,7 +31,9 @@ export function assemble(scene: Scene, options: AssembleOptions): AssembleResult
     return { assembled: null, diagnostics: [...scene.diagnostics, ...choice], sources: scene.sources };
   }
   const built = assembleDriver(scene, driver, options);
-  const warnings = scene.diagnostics.filter((diagnostic) => !built.diagnostics.some((other) => other.message === diagnostic.message));
+  const warnings = scene.diagnostics.filter(
+    (diagnostic) => !built.diagnostics.some((other) => other.message === diagnostic.message),
+  );
   return { ...built, diagnostics: [...warnings, ...built.diagnostics] };
 }
 
@@ -40,9 +42,11 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
   if (method === undefined)
     return `unknown coverage method '${options.coverage}', possible are ${coverageMethods.map((known) => known.id).join(", ")}`;
   const view = findView(options.view);
-  if (view === undefined) return `unknown view '${options.view}', possible are ${views.map((known) => known.id).join(", ")}`;
+  if (view === undefined)
+    return `unknown view '${options.view}', possible are ${views.map((known) => known.id).join(", ")}`;
   if (scene.kind === "sdf") return fieldDriver(scene, method, view, options);
-  if (view.id !== "colour") return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
+  if (view.id !== "colour")
+    return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
   if (method.kind === "samples") return imageDriver(method.glsl, method.samples, options);
   const possible = coverageMethods.filter((known) => known.kind === "samples").map((known) => known.id);
   return `coverage method '${method.id}' needs an sdf, '${scene.name}' has a mainImage; possible are ${possible.join(", ")}`;

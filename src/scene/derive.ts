@@ -27,13 +27,21 @@ export interface DeriveResult {
 export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
   const fail = (message: string): DeriveResult => {
     const start = (scene.texts[0]?.text.length ?? 0) + 1;
-    return { glsl: null, diagnostics: [{ severity: "error", message, range: { start, end: start } }], sources: scene.sources };
+    return {
+      glsl: null,
+      diagnostics: [{ severity: "error", message, range: { start, end: start } }],
+      sources: scene.sources,
+    };
   };
   if (scene.program === null) return { glsl: null, diagnostics: scene.diagnostics, sources: scene.sources };
   if (scene.kind !== "sdf") return fail(`only an sdf can be differentiated, '${scene.name}' has a mainImage`);
   const taken = new Set(
     scene.program.declarations.flatMap((declaration) =>
-      declaration.kind === "function" ? [declaration.symbol.name] : declaration.kind === "declaration" ? [declaration.variable.name] : [],
+      declaration.kind === "function"
+        ? [declaration.symbol.name]
+        : declaration.kind === "declaration"
+          ? [declaration.variable.name]
+          : [],
     ),
   );
   const name = (base: string): string => (taken.has(base) ? `nabla_${base}` : base);
@@ -42,7 +50,9 @@ export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
   const requests: DerivativeRequest[] = [{ of: field, order, into: jet }];
   let text = `float ${field}(vec2 p) { return sdf(${scene.hasWarp ? "warp(p)" : "p"}); }\n`;
   text +=
-    order === 1 ? `float ${jet}(vec2 p, out vec2 gradient);\n` : `float ${jet}(vec2 p, out vec2 gradient, out vec3 hessian);\n`;
+    order === 1
+      ? `float ${jet}(vec2 p, out vec2 gradient);\n`
+      : `float ${jet}(vec2 p, out vec2 gradient, out vec3 hessian);\n`;
   if (scene.hasWarp) {
     const jacobian = name("warp_jacobian");
     text += `vec2 ${jacobian}(vec2 p, out mat2 jacobian);\n`;

@@ -67,7 +67,11 @@ export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, op
   const needs = new Set<CoverageNeed>(view.needs);
   if (view.usesCoverage && method.kind === "edge") for (const need of method.needs) needs.add(need);
   const parts = [...needs].map((need) => NEEDS[need](options.device));
-  const coverage = !view.usesCoverage ? "" : method.kind === "edge" ? method.glsl : sampledCoverage(method.glsl, method.samples);
+  const coverage = !view.usesCoverage
+    ? ""
+    : method.kind === "edge"
+      ? method.glsl
+      : sampledCoverage(method.glsl, method.samples);
   const shade = view.usesCoverage ? "nabla_shade(nabla_coverage(pixel))" : "nabla_shade(pixel)";
   return {
     text: `${header(options)}${fieldChain(scene)}${parts.map((part) => part.text).join("")}${coverage}

@@ -43,7 +43,10 @@ export function uniformsOf(scene: Scene, frame: Frame, options: Pick<AssembleOpt
     values[parameter.name] = value.length === 1 ? (value[0] as number) : value;
   }
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === "number" ? Math.fround(value) : value.map(Math.fround)]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "number" ? Math.fround(value) : value.map(Math.fround),
+    ]),
   );
 }
 

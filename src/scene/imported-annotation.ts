@@ -46,7 +46,11 @@ function readForeign(line: string): Foreign | null {
   else if (groups.length === 3) {
     const [low = "", start = "", high = ""] = groups;
     // Fragmentarium's limits are one number a component; ours are one for all: the widest.
-    fields.push(["min", String(Math.min(...numbers(low)))], ["default", components(start)], ["max", String(Math.max(...numbers(high)))]);
+    fields.push(
+      ["min", String(Math.min(...numbers(low)))],
+      ["default", components(start)],
+      ["max", String(Math.max(...numbers(high)))],
+    );
   }
   return { glsl: declaration.padEnd(matched.length) + line.slice(matched.length), fields, isColor: kind === "color" };
 }

@@ -1,10 +1,11 @@
 /** From the text of a scene to a `Scene`. */
+
+import { definedFunctions, visitExpressions } from "../glsl/children.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import { type ReadResult, read } from "../glsl/read.ts";
 import type { SourceText } from "../glsl/source.ts";
 import type { FunctionSymbol, Program } from "../glsl/tree.ts";
 import { FLOAT, type Type, typeName, VOID, vectorType } from "../glsl/types.ts";
-import { forEachReference } from "../glsl/walk.ts";
 import { findAnnotations } from "./annotation.ts";
 import { importForeign } from "./imported-annotation.ts";
 import { includeLibrary } from "./library.ts";
@@ -19,7 +20,10 @@ const VEC2 = vectorType("float", 2);
 const VEC4 = vectorType("float", 4);
 
 /** The functions that the host calls, by name, with what they must look like. */
-const ENTRY_POINTS: ReadonlyMap<string, { readonly signature: string; readonly fits: (symbol: FunctionSymbol) => boolean }> = new Map([
+const ENTRY_POINTS: ReadonlyMap<
+  string,
+  { readonly signature: string; readonly fits: (symbol: FunctionSymbol) => boolean }
+> = new Map([
   ["sdf", { signature: "float sdf(vec2 p)", fits: (symbol) => symbol.returnType === FLOAT && takesPoint(symbol) }],
   ["warp", { signature: "vec2 warp(vec2 p)", fits: (symbol) => symbol.returnType === VEC2 && takesPoint(symbol) }],
   [
@@ -27,7 +31,10 @@ const ENTRY_POINTS: ReadonlyMap<string, { readonly signature: string; readonly f
     {
       signature: "void mainImage(out vec4 fragColor, in vec2 fragCoord)",
       fits: (symbol) =>
-        symbol.returnType === VOID && passes(symbol, 0, "out", VEC4) && passes(symbol, 1, "in", VEC2) && symbol.parameters.length === 2,
+        symbol.returnType === VOID &&
+        passes(symbol, 0, "out", VEC4) &&
+        passes(symbol, 1, "in", VEC2) &&
+        symbol.parameters.length === 2,
     },
   ],
 ]);
@@ -42,10 +49,13 @@ export function loadScene(text: string, name: string): Scene {
   const reading = read(texts, { include: includeLibrary });
   const diagnostics = [...reading.diagnostics];
   const base = (texts[0] as SourceText).text.length + 1;
-  const entries = reading.program === null ? null : findEntryPoints(reading.program, base, (problem) => diagnostics.push(problem));
+  const entries =
+    reading.program === null ? null : findEntryPoints(reading.program, base, (problem) => diagnostics.push(problem));
   const parameters: Parameter[] = [];
   if (reading.program !== null)
-    parameters.push(...readParameters(reading.program, text, base, reading.sources, (problem) => diagnostics.push(problem)));
+    parameters.push(
+      ...readParameters(reading.program, text, base, reading.sources, (problem) => diagnostics.push(problem)),
+    );
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     name,
@@ -65,7 +75,8 @@ export function loadScene(text: string, name: string): Scene {
 /** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
 export function readFragment(text: string, name: string): Pick<ReadResult, "diagnostics" | "sources"> {
   const withoutComments = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
-  const isPlain = /\bvoid\s+main\s*\(/.test(withoutComments) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments);
+  const isPlain =
+    /\bvoid\s+main\s*\(/.test(withoutComments) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments);
   return isPlain ? read([{ name, text }], { include: includeLibrary }) : loadScene(text, name);
 }
 
@@ -94,11 +105,16 @@ function findEntryPoints(
       });
   }
   if (found.has("sdf") && found.has("mainImage"))
-    report({ severity: "warning", message: "both 'sdf' and 'mainImage' are defined, 'sdf' is drawn", range: { start: base, end: base } });
+    report({
+      severity: "warning",
+      message: "both 'sdf' and 'mainImage' are defined, 'sdf' is drawn",
+      range: { start: base, end: base },
+    });
   if (!found.has("sdf") && !found.has("mainImage"))
     report({
       severity: "error",
-      message: "nothing to draw: a scene defines 'float sdf(vec2 p)' or 'void mainImage(out vec4 fragColor, in vec2 fragCoord)'",
+      message:
+        "nothing to draw: a scene defines 'float sdf(vec2 p)' or 'void mainImage(out vec4 fragColor, in vec2 fragCoord)'",
       range: { start: base, end: base },
     });
   const kind = found.has("sdf") ? "sdf" : found.has("mainImage") ? "image" : null;
@@ -109,7 +125,8 @@ function findEntryPoints(
 function hasOverload(program: Program, name: string): boolean {
   const entry = ENTRY_POINTS.get(name);
   return program.declarations.some(
-    (declaration) => declaration.kind === "function" && declaration.symbol.name === name && entry?.fits(declaration.symbol) === true,
+    (declaration) =>
+      declaration.kind === "function" && declaration.symbol.name === name && entry?.fits(declaration.symbol) === true,
   );
 }
 
@@ -124,15 +141,20 @@ function passes(symbol: FunctionSymbol, index: number, direction: "in" | "out", 
 
 function signatureOf(symbol: FunctionSymbol): string {
   const parameters = symbol.parameters.map(
-    (parameter) => `${parameter.direction === "in" ? "" : `${parameter.direction} `}${typeName(parameter.type)} ${parameter.name}`,
+    (parameter) =>
+      `${parameter.direction === "in" ? "" : `${parameter.direction} `}${typeName(parameter.type)} ${parameter.name}`,
   );
   return `${typeName(symbol.returnType)} ${symbol.name}(${parameters.join(", ")})`;
 }
 
 function dependsOnTime(program: Program): boolean {
   let depends = false;
-  forEachReference(program, ({ variable }) => {
-    if (variable.storage === "uniform" && CHANGING.has(variable.name)) depends = true;
-  });
+  for (const { body } of definedFunctions(program))
+    if (body !== null)
+      visitExpressions(body, (expression) => {
+        if (expression.kind !== "reference") return;
+        const { variable } = expression;
+        if (variable.storage === "uniform" && CHANGING.has(variable.name)) depends = true;
+      });
   return depends;
 }

@@ -26,7 +26,8 @@ export function readParameters(
   report: (diagnostic: Diagnostic) => void,
 ): Parameter[] {
   const annotations = new Map<number, Annotation>();
-  for (const annotation of findAnnotations(text)) if (!annotation.standsAlone) annotations.set(annotation.line, annotation);
+  for (const annotation of findAnnotations(text))
+    if (!annotation.standsAlone) annotations.set(annotation.line, annotation);
   for (const annotation of importedAnnotations(text)) annotations.set(annotation.line, annotation);
   const parameters: Parameter[] = [];
   for (const declaration of program.declarations) {
@@ -72,7 +73,8 @@ function readParameter(
   };
   if (isColor && size < 3) problem("", `a color is a vec3 or a vec4, '${variable.name}' is ${type}`);
   for (const key of annotation?.fields.keys() ?? [])
-    if (!(KEYS as readonly string[]).includes(key)) problem(key, `unknown field '${key}', possible are ${KEYS.join(", ")}`);
+    if (!(KEYS as readonly string[]).includes(key))
+      problem(key, `unknown field '${key}', possible are ${KEYS.join(", ")}`);
   const number = (key: "min" | "max" | "step"): number | null => {
     const text = annotation?.fields.get(key)?.value;
     if (text === undefined) return null;
@@ -90,10 +92,22 @@ function readParameter(
   if (minimum > maximum) problem("min", `min of '${variable.name}' is ${minimum}, above its max ${maximum}`);
   if (start !== null && type !== "bool" && start.some((value) => value < minimum || value > maximum))
     problem("default", `default of '${variable.name}' is ${start.join(",")}, outside ${minimum} to ${maximum}`);
-  start ??= Array.from({ length: size }, () => (type === "bool" ? 0 : Math.min(Math.max(isColor ? 0.5 : 0, minimum), maximum)));
+  start ??= Array.from({ length: size }, () =>
+    type === "bool" ? 0 : Math.min(Math.max(isColor ? 0.5 : 0, minimum), maximum),
+  );
   const step = number("step") ?? (type === "int" ? 1 : 0);
   if (step < 0) problem("step", `step of '${variable.name}' is 0 or more, found ${step}`);
-  return { name: variable.name, type, default: start, minimum, maximum, step, isColor, description, range: variable.range };
+  return {
+    name: variable.name,
+    type,
+    default: start,
+    minimum,
+    maximum,
+    step,
+    isColor,
+    description,
+    range: variable.range,
+  };
 }
 
 /** What a value of a parameter looks like, for messages. */
@@ -101,7 +115,9 @@ export function expectedValue(type: ParameterType, isColor: boolean): string {
   if (isColor) return "a color like #e4572e";
   if (type === "bool") return "true or false";
   if (type === "int") return "a whole number";
-  return TYPES[type] === 1 ? "a number" : `${TYPES[type]} numbers like ${[0.5, 0.25, 1, 0].slice(0, TYPES[type]).join(",")}`;
+  return TYPES[type] === 1
+    ? "a number"
+    : `${TYPES[type]} numbers like ${[0.5, 0.25, 1, 0].slice(0, TYPES[type]).join(",")}`;
 }
 
 /** The value of a parameter written as text (`12`, `0.5,0.25`, `#e4572e`, `true`), or null if it isn't one. */
@@ -114,7 +130,10 @@ export function parseValue(text: string, type: ParameterType, isColor: boolean):
     const hex = /^#([0-9a-f]{6})([0-9a-f]{2})?$/i.exec(text);
     if (hex === null) return null;
     const digits = (hex[1] as string) + (TYPES[type] === 4 ? (hex[2] ?? "ff") : "");
-    return Array.from({ length: TYPES[type] }, (_, index) => Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16) / 255);
+    return Array.from(
+      { length: TYPES[type] },
+      (_, index) => Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16) / 255,
+    );
   }
   const parts = text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   if (parts.length !== TYPES[type] || parts.some((part) => !Number.isFinite(part))) return null;

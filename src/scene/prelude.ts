@@ -25,7 +25,9 @@ const ALIASES = [
 /** The prelude for a scene's text. */
 export function preludeFor(text: string): SourceText {
   // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense, so it is left out there.
-  const macros = ALIASES.filter(([alias]) => !declares(text, alias)).map(([alias, name]) => `#define ${alias} ${name}\n`);
+  const macros = ALIASES.filter(([alias]) => !declares(text, alias)).map(
+    ([alias, name]) => `#define ${alias} ${name}\n`,
+  );
   return { name: "nabla/prelude.glsl", text: PRELUDE + macros.join("") };
 }
 

@@ -42,7 +42,11 @@ export function assembleProbe(
   if (scene.kind !== "sdf") {
     const message = `only an sdf can be probed, '${scene.name}' has a mainImage`;
     const start = (scene.texts[0]?.text.length ?? 0) + 1;
-    return { assembled: null, diagnostics: [{ severity: "error", message, range: { start, end: start } }], sources: scene.sources };
+    return {
+      assembled: null,
+      diagnostics: [{ severity: "error", message, range: { start, end: start } }],
+      sources: scene.sources,
+    };
   }
   const places =
     layout === "points"
@@ -99,7 +103,8 @@ export function readProbedPoints(image: FloatImage, points: readonly (readonly [
   const at = (column: number, layer: number, channel: number): number =>
     image.data[4 * ((PROBE_LAYERS - 1 - layer) * image.width + column) + channel] as number;
   return points.map((p, column) => {
-    const layer = (index: number) => [0, 1, 2, 3].map((channel) => at(column, index, channel)) as [number, number, number, number];
+    const layer = (index: number) =>
+      [0, 1, 2, 3].map((channel) => at(column, index, channel)) as [number, number, number, number];
     const [value, dx, dy, singular] = layer(0);
     const [xx, xy, yy] = layer(1);
     const [u, v] = layer(2);
@@ -126,8 +131,14 @@ export function readProbedPoints(image: FloatImage, points: readonly (readonly [
 }
 
 /** The uniforms of a probe's points in the list layout: at most 64, the rest of the list is filled with the first one. */
-export function probeUniforms(points: readonly (readonly [number, number])[]): { readonly nabla_points: readonly number[] } {
-  if (points.length === 0 || points.length > PROBE_POINTS) throw new RangeError(`1 to ${PROBE_POINTS} points a run, given ${points.length}`);
-  const filled = Array.from({ length: PROBE_POINTS }, (_, index) => points[index] ?? (points[0] as readonly [number, number]));
+export function probeUniforms(points: readonly (readonly [number, number])[]): {
+  readonly nabla_points: readonly number[];
+} {
+  if (points.length === 0 || points.length > PROBE_POINTS)
+    throw new RangeError(`1 to ${PROBE_POINTS} points a run, given ${points.length}`);
+  const filled = Array.from(
+    { length: PROBE_POINTS },
+    (_, index) => points[index] ?? (points[0] as readonly [number, number]),
+  );
   return { nabla_points: filled.flatMap(([x, y]) => [Math.fround(x), Math.fround(y)]) };
 }
