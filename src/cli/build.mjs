@@ -1,0 +1,119 @@
+/**
+ * Builds what runs outside Vite: `dist/cli.js` and the script of its render page, `dist/render-page.js`; started by
+ * itself (`npm run build`) also the playground page, `dist/app`.
+ *
+ * Each of the two files is whole or not there, also while several processes build at once: it is written in a folder
+ * of this process and renamed into place. Its first line names the sources that it was made from, so that there is no
+ * second file that could disagree with it.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const dist = join(root, "dist");
+
+/** Vite mode → the file that it makes. */
+const files = { cli: "cli.js", "render-page": "render-page.js" };
+
+/** Folders and files that decide what is built. */
+const inputs = ["package.json", "vite.config.ts", "src", "shaders"];
+
+/**
+ * Builds what does not belong to the sources as they are.
+ *
+ * @returns {Promise<boolean>} false if that failed; standard error has the reason then
+ */
+export async function ensureBuilt() {
+  const line = firstLine();
+  const stale = Object.keys(files).filter((mode) => !startsWith(join(dist, files[mode]), line));
+  return stale.length === 0 || report(() => buildFiles(stale, line));
+}
+
+/** Builds all there is: both files and the page. */
+async function buildAll() {
+  return report(async () => {
+    await buildFiles(Object.keys(files), firstLine());
+    await buildPage();
+  });
+}
+
+async function report(work) {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    const isMissing = error?.code === "ERR_MODULE_NOT_FOUND" && /'vite'/.test(error.message);
+    process.stderr.write(`nabla: ${isMissing ? "Vite is not installed, run `npm ci` in the checkout" : `the build failed: ${error?.message ?? error}`}\n`);
+    return false;
+  }
+}
+
+async function buildFiles(modes, line) {
+  await inFolder(async (folder) => {
+    await Promise.all(modes.map((mode) => runVite(mode, join(folder, mode))));
+    for (const mode of modes) {
+      const made = join(folder, files[mode]);
+      writeFileSync(made, line + readFileSync(join(folder, mode, files[mode]), "utf8"));
+      renameSync(made, join(dist, files[mode]));
+    }
+  });
+}
+
+async function buildPage() {
+  await inFolder(async (folder) => {
+    await runVite("page", join(folder, "app"));
+    // A folder cannot replace one that has files in it, so the old one steps aside first.
+    try {
+      renameSync(join(dist, "app"), join(folder, "old"));
+    } catch (error) {
+      if (error.code !== "ENOENT") throw error;
+    }
+    renameSync(join(folder, "app"), join(dist, "app"));
+  });
+}
+
+async function inFolder(work) {
+  mkdirSync(dist, { recursive: true });
+  const folder = mkdtempSync(join(dist, ".building-"));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runVite(mode, outDir) {
+  const { build } = await import("vite");
+  await build({ root, mode, logLevel: "error", build: { outDir, emptyOutDir: true } });
+}
+
+/** What the first line of a file built from the present sources is: their paths, sizes and times of change, digested. */
+function firstLine() {
+  const digest = createHash("sha256");
+  const visit = (path) => {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    if (stat === undefined) return;
+    if (!stat.isDirectory()) digest.update(`${path}\0${stat.size}\0${stat.mtimeMs}\0`);
+    else for (const name of readdirSync(join(root, path)).sort()) visit(`${path}/${name}`);
+  };
+  for (const path of inputs) visit(path);
+  return `// Built from sources ${digest.digest("hex").slice(0, 16)}\n`;
+}
+
+function startsWith(file, line) {
+  let handle;
+  try {
+    handle = openSync(file, "r");
+    const head = Buffer.alloc(line.length);
+    return readSync(handle, head) === line.length && head.toString() === line;
+  } catch (error) {
+    if (error.code === "ENOENT") return false;
+    throw error;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await buildAll()) ? 0 : 2;

@@ -1,0 +1,42 @@
+/**
+ * One configuration for everything that Vite does here; `mode` says which:
+ *
+ * - `page` (and the development server): the playground, `index.html` → `dist/app`
+ * - `cli`: the command line for Node, `src/cli/main.ts` → `dist/cli.js`, dependencies stay imports
+ * - `render-page`: the script of the page that the headless browser draws in → `dist/render-page.js`
+ * - `test`: Vitest
+ *
+ * `src/cli/build.mjs` starts the builds and puts their output in place.
+ */
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const builds: Readonly<Record<string, ViteUserConfig>> = {
+  page: { build: { outDir: "dist/app" } },
+  cli: {
+    // Dependencies stay imports, so that a heavy one (puppeteer-core) is loaded by the commands that need it only.
+    ssr: { external: true },
+    build: {
+      ssr: "src/cli/main.ts",
+      target: "node20",
+      minify: false,
+      // A single file is replaced at once; a chunk that is loaded later could be one of another build.
+      rolldownOptions: { output: { entryFileNames: "cli.js", codeSplitting: false } },
+    },
+  },
+  "render-page": {
+    build: {
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: "src/render-page/main.ts",
+        output: { format: "iife", entryFileNames: "render-page.js" },
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  // The page works from any folder of a server.
+  base: "./",
+  ...(builds[mode] ?? builds.page),
+  test: { include: ["tests/**/*.test.ts"] },
+}));
