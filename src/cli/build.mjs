@@ -7,7 +7,19 @@
  * second file that could disagree with it.
  */
 import { createHash } from "node:crypto";
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -45,7 +57,9 @@ async function report(work) {
     return true;
   } catch (error) {
     const isMissing = error?.code === "ERR_MODULE_NOT_FOUND" && /'vite'/.test(error.message);
-    process.stderr.write(`nabla: ${isMissing ? "Vite is not installed, run `npm ci` in the checkout" : `the build failed: ${error?.message ?? error}`}\n`);
+    process.stderr.write(
+      `nabla: ${isMissing ? "Vite is not installed, run `npm ci` in the checkout" : `the build failed: ${error?.message ?? error}`}\n`,
+    );
     return false;
   }
 }

@@ -73,7 +73,7 @@ export function loadScene(text: string, name: string): Scene {
 }
 
 /** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
-export function readFragment(text: string, name: string): Pick<ReadResult, "diagnostics" | "sources"> {
+export function readFragment(text: string, name: string): Scene | ReadResult {
   const withoutComments = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
   const isPlain =
     /\bvoid\s+main\s*\(/.test(withoutComments) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments);

@@ -1,0 +1,67 @@
+/** From what a person names (a path, a folder, the id of an example, `-`) to the texts of scenes. */
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gallery } from "../scene/gallery.ts";
+import { Problem } from "./problem.ts";
+import { nearest } from "./suggest.ts";
+
+export interface SceneFile {
+  /** What messages show: the path as it was given, or the example's id. */
+  readonly name: string;
+  /** Name of its picture without `.png`. */
+  readonly stem: string;
+  readonly text: string;
+}
+
+/** Endings that are left off in the name of the picture, and that a folder is searched for. */
+const ENDINGS = /\.(glsl|frag|fs)$/i;
+
+/**
+ * The texts of all scenes that are named, each folder standing for the shaders in it.
+ *
+ * @throws Problem for a name that is neither a file nor an example, and for a file that cannot be read
+ */
+export function readSceneFiles(names: readonly string[]): SceneFile[] {
+  return names.flatMap((name) => {
+    if (name === "-") return [{ name: "stdin", stem: "stdin", text: readText(0, "standard input") }];
+    const stat = statSync(name, { throwIfNoEntry: false });
+    if (stat === undefined) return [readExample(name)];
+    if (!stat.isDirectory()) return [readSceneFile(name)];
+    const inside = readdirSync(name)
+      .filter((entry) => ENDINGS.test(entry))
+      .sort();
+    if (inside.length === 0) throw new Problem(`folder '${name}' has no shader in it (*.glsl, *.frag, *.fs)`);
+    return inside.map((entry) => readSceneFile(join(name, entry)));
+  });
+}
+
+/** The text of the one scene that is named. */
+export function readOneScene(name: string): SceneFile {
+  const files = readSceneFiles([name]);
+  if (files.length !== 1)
+    throw new Problem(`'${name}' is a folder with ${files.length} shaders, this command takes one`);
+  return files[0] as SceneFile;
+}
+
+function readSceneFile(path: string): SceneFile {
+  return { name: path, stem: basename(path).replace(ENDINGS, ""), text: readText(path, `'${path}'`) };
+}
+
+function readExample(name: string): SceneFile {
+  const text = gallery.get(name);
+  if (text !== undefined) return { name, stem: name, text };
+  const meant = nearest(name, gallery.keys());
+  const hint = meant === null ? "" : `, did you mean '${meant}'?`;
+  throw new Problem(
+    `no scene '${name}': no such file and no such example${hint}; examples are ${[...gallery.keys()].join(", ")}`,
+  );
+}
+
+function readText(path: string | 0, shown: string): string {
+  try {
+    // A byte order mark is no GLSL.
+    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new Problem(`cannot read ${shown}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+  }
+}
