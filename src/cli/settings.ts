@@ -28,12 +28,12 @@ export function settingsFor(scene: Scene, settings: readonly Setting[]): Readonl
   const values: Record<string, readonly number[]> = {};
   for (const { name, value } of settings) {
     const parameter = scene.parameters.find((known) => known.name === name);
-    if (parameter !== undefined) values[name] = valueOf(parameter, value);
+    if (parameter !== undefined) values[name] = readValue(parameter, value);
   }
   return values;
 }
 
-function valueOf(parameter: Parameter, text: string): readonly number[] {
+function readValue(parameter: Parameter, text: string): readonly number[] {
   const { name, type, isColor, minimum, maximum } = parameter;
   const value = parseValue(text, type, isColor);
   if (value === null) throw new Problem(`--set ${name}: expected ${expectedValue(type, isColor)}, given '${text}'`);
