@@ -1,5 +1,5 @@
 /** Files that are written whole or not at all. */
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Problem } from "./problem.ts";
 
@@ -17,7 +17,7 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
     writeFileSync(unfinished, bytes);
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished);
     throw new Problem(`cannot write '${path}': ${reason(error as NodeJS.ErrnoException)}`);
   }
 }
