@@ -1,0 +1,155 @@
+/** `nabla render`: draws scenes to PNG files. */
+import type { Command } from "commander";
+import { coverageMethods } from "../../coverage/registry.ts";
+import { assemble } from "../../scene/assemble.ts";
+import { DEFAULT_CAMERA, uniformsOf } from "../../scene/frame.ts";
+import { loadScene } from "../../scene/load.ts";
+import type { AssembleOptions, Camera, Device, Frame, Scene } from "../../scene/scene.ts";
+import { views } from "../../views/registry.ts";
+import { collect, oneOf, parseCamera, parseSize, parseTime, type Size } from "../arguments.ts";
+import type { CliCommand, Note } from "../command.ts";
+import { devices, type OpenDevice, openDevice } from "../device.ts";
+import { planOutputs, STDOUT } from "../output-plan.ts";
+import { Problem } from "../problem.ts";
+import { pngText, provenanceOf } from "../provenance.ts";
+import { printDiagnostics } from "../report.ts";
+import { readSceneFiles, type SceneFile } from "../scene-file.ts";
+import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
+import { writeWhole } from "../write-file.ts";
+
+const HELP = `
+The picture of a file goes to its name with .png in the current folder. Its text says what made it: scene, settings,
+version, renderer. A scene that does not compile is reported, and the next one is drawn.
+
+Examples:
+  nabla render polar-petals
+  nabla render polar-petals --set petals=7 --set ink=#225588 --size 1024x768 -o petals.png
+  nabla render shaders/*.glsl -o pictures/                many scenes, one browser
+  nabla render my.glsl --view coverage --coverage none    linear coverage as grey, 255 is inside
+  nabla render my.glsl --device cpu                       in float64, without a browser`;
+
+interface RenderOptions {
+  readonly output?: string;
+  readonly size: Size;
+  readonly coverage?: string;
+  readonly set?: readonly Setting[];
+  readonly time: number;
+  readonly view: string;
+  readonly device: Device;
+  readonly camera: Camera;
+  readonly trigonometry: "own" | "driver";
+  readonly blending: "linear" | "srgb";
+  readonly browser?: string;
+}
+
+export const command: CliCommand = {
+  rank: 20,
+  register(program, note) {
+    const methods = coverageMethods.map(({ id }) => id);
+    const viewIds = views.map(({ id }) => id);
+    addOptions(program.command("render").description("draw scenes to PNG files"), methods, viewIds)
+      .addHelpText("after", HELP)
+      .action((names: string[], options: RenderOptions) => renderAll(readSceneFiles(names), options, note));
+  },
+};
+
+function addOptions(command: Command, methods: readonly string[], viewIds: readonly string[]): Command {
+  return command
+    .argument("<scene...>", "files, folders, ids of examples, or - for standard input")
+    .option("-o, --output <place>", "a file ending in .png, a folder, or - for standard output")
+    .option("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, { width: 512, height: 512 })
+    .option(
+      "--coverage <id>",
+      `how edges are anti-aliased: ${methods.join(", ")} (default: ${DEFAULT_COVERAGE.sdf}, for a mainImage ${DEFAULT_COVERAGE.image})`,
+      oneOf(methods),
+    )
+    .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
+    .option("--time <seconds>", "iTime", parseTime, 0)
+    .option("--view <id>", viewIds.join(", "), oneOf(viewIds), "colour")
+    .option("--device <device>", "gpu: WebGL2 in a headless browser; cpu: float64, no browser", oneOf(devices), "gpu")
+    .option("--camera <x,y,height>", "middle and height of what is shown, scene units", parseCamera, DEFAULT_CAMERA)
+    .option(
+      "--trigonometry <whose>",
+      "own: the same on every driver; driver: its built-ins",
+      oneOf(["own", "driver"]),
+      "own",
+    )
+    .option("--blending <space>", "where colours are mixed: linear, srgb", oneOf(["linear", "srgb"]), "linear")
+    .option("--browser <path>", "program of Chrome or Chromium");
+}
+
+/** Without `--coverage`: the best that one evaluation can do; a `mainImage` is drawn as other players draw it. */
+const DEFAULT_COVERAGE = { sdf: "hessian", image: "none" } as const;
+
+/** One picture to be made. */
+interface Picture {
+  readonly scene: Scene;
+  /** As `SceneFile.stem`. */
+  readonly stem: string;
+  /** As `planOutputs` gives it. */
+  readonly place: string;
+  readonly parameters: Frame["parameters"];
+}
+
+async function renderAll(files: readonly SceneFile[], options: RenderOptions, note: Note): Promise<void> {
+  const stems = files.map(({ stem }) => stem);
+  const places = planOutputs(stems, options.output);
+  // A browser takes as long to start as all the rest; it starts while the scenes are read.
+  const opening = openDevice(options.device, options);
+  // Whether it failed matters only once a scene can be drawn.
+  opening.catch(() => {});
+  try {
+    const settings = options.set ?? [];
+    const scenes = files.map(({ text, name }) => loadScene(text, name));
+    requireKnownNames(scenes, settings);
+    const pictures = scenes.map((scene, index): Picture => {
+      const [stem, place] = [stems[index] as string, places[index] as string];
+      return { scene, stem, place, parameters: settingsFor(scene, settings) };
+    });
+    for (const picture of pictures)
+      try {
+        await render(picture, opening, options);
+      } catch (error) {
+        if (!(error instanceof Problem) || error.exitCode !== 1) throw error;
+        if (error.message !== "") process.stderr.write(`${error.message}\n`);
+        note(1);
+      }
+  } finally {
+    await opening.then(
+      (device) => device.close(),
+      () => {},
+    );
+  }
+}
+
+/** @throws Problem with code 1 if the scene cannot be drawn; its diagnostics have been printed by then */
+async function render(picture: Picture, opening: Promise<OpenDevice>, options: RenderOptions): Promise<void> {
+  const { scene, stem, place, parameters } = picture;
+  const { size, camera, time, view, device, trigonometry, blending } = options;
+  const frame: Frame = {
+    ...size,
+    camera,
+    time,
+    // As many frames as Shadertoy's 60 a second would have been drawn by then.
+    frame: Math.max(0, Math.round(60 * time)),
+    mouse: [0, 0, 0, 0],
+    parameters,
+  };
+  const coverage = options.coverage ?? DEFAULT_COVERAGE[scene.kind ?? "sdf"];
+  const choices: AssembleOptions = { coverage, view, device, trigonometry, blending };
+  const { assembled, diagnostics, sources } = assemble(scene, choices);
+  printDiagnostics(diagnostics, sources);
+  if (assembled === null) throw new Problem("", 1);
+  const opened = await opening;
+  const start = performance.now();
+  const uniforms = uniformsOf(scene, frame, choices);
+  const text = pngText(provenanceOf(stem, scene, frame, choices, opened.renderer));
+  const png = await opened.draw({ name: scene.name, assembled, sources, uniforms, size }, text);
+  if (place === STDOUT) {
+    process.stdout.write(png);
+    return;
+  }
+  writeWhole(place, png);
+  const took = Math.round(performance.now() - start);
+  process.stdout.write(`${place}  ${size.width}x${size.height}  ${coverage}  ${took} ms  ${opened.renderer}\n`);
+}
