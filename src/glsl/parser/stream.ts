@@ -1,0 +1,154 @@
+/** The tokens of a program under the parser's hand, and its way to give up on a construct. */
+import type { Diagnostic } from "../diagnostics.ts";
+import type { Range } from "../source.ts";
+import type { Name } from "../syntax.ts";
+import type { Token } from "../token.ts";
+import { KEYWORDS, RESERVED } from "./words.ts";
+
+/** Thrown and caught within the parser: the construct is left, reading goes on behind it. */
+export class GiveUp extends Error {}
+
+/** Parentheses, blocks, operators … inside each other. */
+export const DEEPEST_NESTING = 200;
+/** After this many errors the rest would be noise. */
+const MOST_ERRORS = 50;
+
+export class TokenStream {
+  index = 0;
+  #errors = 0;
+  #depth = 0;
+  readonly #tokens: readonly Token[];
+  readonly #report: (diagnostic: Diagnostic) => void;
+  readonly #end: Token;
+
+  constructor(tokens: readonly Token[], report: (diagnostic: Diagnostic) => void) {
+    this.#tokens = tokens;
+    this.#report = report;
+    const last = tokens.at(-1);
+    const at = last === undefined ? 0 : last.end;
+    this.#end = { kind: "end", text: "", value: 0, start: at, end: at, startsLine: true, spaced: true };
+  }
+
+  get current(): Token {
+    return this.#tokens[this.index] ?? this.#end;
+  }
+
+  ahead(distance: number): Token {
+    return this.#tokens[this.index + distance] ?? this.#end;
+  }
+
+  get previous(): Token {
+    return this.#tokens[this.index - 1] ?? this.#end;
+  }
+
+  get atEnd(): boolean {
+    return this.index >= this.#tokens.length;
+  }
+
+  take(): Token {
+    const token = this.current;
+    this.index++;
+    return token;
+  }
+
+  is(text: string): boolean {
+    const token = this.current;
+    return token.text === text && token.kind !== "end";
+  }
+
+  /** Takes the token if it is this one. */
+  accept(text: string): boolean {
+    if (!this.is(text)) return false;
+    this.index++;
+    return true;
+  }
+
+  /** Takes this token or gives up; `where` completes "expected ';' …". */
+  expect(text: string, where: string): Token {
+    if (this.is(text)) return this.take();
+    // A missing ';' is best shown behind what it should have ended.
+    const missing = text === ";" && this.index > 0 && this.previous.expansion === undefined;
+    const range = missing
+      ? { start: Math.max(this.previous.end - 1, this.previous.start), end: this.previous.end }
+      : this.current;
+    return this.fail(`expected '${text}' ${where}, found ${this.found()}`, range);
+  }
+
+  /** A name that the program may give; a keyword or reserved word is refused. */
+  expectName(what: string): Name {
+    const token = this.current;
+    if (token.kind !== "identifier") return this.fail(`expected ${what}, found ${this.found()}`);
+    if (KEYWORDS.has(token.text)) return this.fail(`expected ${what}, found the keyword '${token.text}'`);
+    if (RESERVED.has(token.text)) return this.fail(`'${token.text}' is a reserved word and cannot be ${what}`);
+    this.index++;
+    return { text: token.text, range: rangeOf(token) };
+  }
+
+  found(token = this.current): string {
+    return token.kind === "end" ? "the end of the text" : `'${token.text}'`;
+  }
+
+  error(message: string, range: Range = this.current): void {
+    if (this.#errors++ < MOST_ERRORS) this.#report({ severity: "error", message, range: this.#withOrigin(range) });
+    if (this.#errors === MOST_ERRORS)
+      this.#report({
+        severity: "error",
+        message: `more than ${MOST_ERRORS} errors, the rest is not shown`,
+        range: rangeOf(range),
+      });
+  }
+
+  fail(message: string, range: Range = this.current): never {
+    this.error(message, range);
+    throw new GiveUp();
+  }
+
+  get hasTooManyErrors(): boolean {
+    return this.#errors >= MOST_ERRORS;
+  }
+
+  /** Runs `parse` one level deeper. */
+  nested<T>(parse: () => T): T {
+    this.enter();
+    try {
+      return parse();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** Counts one level that the caller leaves with `leave`. */
+  enter(): void {
+    if (++this.#depth > DEEPEST_NESTING) {
+      this.#depth--;
+      this.error(`the text is nested more than ${DEEPEST_NESTING} deep`);
+      // Nothing behind this place can be made sense of.
+      this.index = this.#tokens.length;
+      throw new GiveUp();
+    }
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  get depth(): number {
+    return this.#depth;
+  }
+
+  set depth(value: number) {
+    this.#depth = value;
+  }
+
+  rangeFrom(start: number): Range {
+    return { start, end: Math.max(start, this.previous.end) };
+  }
+
+  #withOrigin(range: Range): Range {
+    return rangeOf(range);
+  }
+}
+
+export function rangeOf(range: Range): Range {
+  return { start: range.start, end: range.end };
+}

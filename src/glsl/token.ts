@@ -1,0 +1,17 @@
+/** Tokens of GLSL ES 3.00, as the lexer makes them and the preprocessor hands them on. */
+import type { Range } from "./source.ts";
+
+export type TokenKind = "identifier" | "int" | "uint" | "float" | "punctuation" | "string" | "invalid" | "end";
+
+export interface Token extends Range {
+  readonly kind: TokenKind;
+  /** As written; a number without its suffix stays in `value`. */
+  readonly text: string;
+  /** Of a number: float literals are rounded to float32. */
+  readonly value: number;
+  /** First token on its line (what a directive's `#` must be), and whether white space stands before it. */
+  readonly startsLine: boolean;
+  readonly spaced: boolean;
+  /** If it came out of a macro: the macro's name and the range of the token within its definition. */
+  readonly expansion?: { readonly macro: string; readonly range: Range };
+}
