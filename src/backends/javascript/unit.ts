@@ -21,7 +21,7 @@ export class Unit {
   readonly analysis: Analysis;
   /** Functions that are called by name, in the order of their first call; grows while they are emitted. */
   readonly called = new Map<FunctionSymbol, string>();
-  readonly #maths = new Set<MathsName>(HELPER_MATHS);
+  readonly #maths = new Set<MathsName>();
   readonly #helpers = new Set<HelperName>();
   readonly #buffers: string[] = [];
   readonly #globals = new Map<Variable, readonly Place[]>();
@@ -42,6 +42,7 @@ export class Unit {
 
   helper(name: HelperName): string {
     this.#helpers.add(name);
+    for (const maths of HELPER_MATHS) this.#maths.add(maths);
     return name;
   }
 
