@@ -15,9 +15,10 @@ import type { Range } from "../glsl/source.ts";
 import type { FunctionSymbol, Program } from "../glsl/tree.ts";
 import { typeName } from "../glsl/types.ts";
 import { analyse } from "./javascript/analysis.ts";
-import { emitFunction, lowerCall } from "./javascript/calls.ts";
+import { callByName, emitFunction } from "./javascript/calls.ts";
 import type { Lowering } from "./javascript/emitter.ts";
 import { lowerEffect, lowerPlaces, lowerValue } from "./javascript/expressions.ts";
+import { inline } from "./javascript/inline.ts";
 import { entryLeaves, evaluateKernel, isEntry, renderKernel } from "./javascript/kernels.ts";
 import { lowerStatements } from "./javascript/statements.ts";
 import type { UniformSlot } from "./javascript/uniforms.ts";
@@ -38,7 +39,7 @@ export interface JavaScriptProgram {
    *     evaluate(points, values, out, turns)         points x, y, x, y …
    *
    * `values` is what `packUniforms` gives, `out` takes `components` numbers a point, `turns` is how many turns all
-   * loops together may take; beyond it an error named `BudgetExceeded` is thrown. null if there is an error.
+   * loops together may take (calls of large functions count as one); beyond it an error named `BudgetExceeded` is thrown. null if there is an error.
    */
   readonly source: string | null;
   /** Where the uniforms that the program reads lie in `values`. */
@@ -52,7 +53,10 @@ const lowering: Lowering = {
   value: lowerValue,
   effect: lowerEffect,
   places: lowerPlaces,
-  call: lowerCall,
+  call: (emitter, symbol, operands) =>
+    emitter.unit.analysis.inlined.has(symbol)
+      ? inline(emitter, symbol, operands)
+      : callByName(emitter, symbol, operands),
   statements: lowerStatements,
 };
 

@@ -87,7 +87,15 @@ function addOffsets(a: Code, b: Code): Code {
   return /^\d+$/.test(a) && /^\d+$/.test(b) ? String(Number(a) + Number(b)) : `(${a} + ${b})`;
 }
 
-/** The chosen components of a vector. */
-export function swizzled<T>(node: Swizzle, vector: readonly T[]): T[] {
-  return node.components.map((component) => vector[component] as T);
+/** The places of the chosen components of a vector. */
+export function swizzledPlaces(node: Swizzle, vector: readonly Place[]): Place[] {
+  return node.components.map((component) => vector[component] as Place);
+}
+
+/** The chosen components of a vector, those that are chosen more than once computed once. */
+export function swizzledValue(emitter: Emitter, node: Swizzle, vector: Value): Value {
+  const codes = scalarsOf(vector).map((code, component) =>
+    node.components.indexOf(component) === node.components.lastIndexOf(component) ? code : emitter.atom(code),
+  );
+  return node.components.map((component) => codes[component] as Code);
 }

@@ -2,13 +2,14 @@
 
 import { operandsOf, partsOf, visitExpression, visitStatements } from "../../glsl/children.ts";
 import type { Expression, FunctionSymbol, Variable } from "../../glsl/tree.ts";
+import { chooseInlined } from "./inlining.ts";
 import { leavesOf } from "./storage.ts";
 
+/** What a function's own text holds. */
 interface FunctionFacts {
   readonly calls: ReadonlyMap<FunctionSymbol, number>;
   /** Globals of the shader that its own text names. */
   readonly globals: ReadonlySet<Variable>;
-  readonly hasLoop: boolean;
   readonly hasDiscard: boolean;
   /** Roughly how many scalar operations its own text is. */
   readonly cost: number;
@@ -25,17 +26,12 @@ export interface Analysis {
   readonly sharedGlobals: ReadonlySet<Variable>;
   /** All globals that reachable functions name. */
   readonly globals: ReadonlySet<Variable>;
-  /** Whether a function that is not inlined loops, so that the budget cannot be a local of the pixel loop. */
+  /** Whether functions are called by name: they count down the budget too, so it cannot be a local of the pixel loop. */
   readonly sharedBudget: boolean;
   readonly discards: (symbol: FunctionSymbol) => boolean;
   /** Whether evaluating it changes anything but its own value. */
   readonly hasEffect: (expression: Expression) => boolean;
 }
-
-/** A body of fewer operations than this is written in place of every call. */
-const SMALL = 500;
-/** V8 never optimises a function of more than 60 KB bytecode; an operation takes about a dozen bytes. */
-const LARGEST = 3000;
 
 /** Analyses all functions that `entry` reaches; every one of them has a body. */
 export function analyse(entry: FunctionSymbol): Analysis {
@@ -54,7 +50,7 @@ export function analyse(entry: FunctionSymbol): Analysis {
   };
   visit(entry);
 
-  const inlined = chooseInlined(entry, functions, facts);
+  const inlined = chooseInlined(functions, facts);
   const shared = functions.filter((symbol) => !inlined.has(symbol)).map((symbol) => reach(symbol, inlined, facts));
   const anywhere = [...facts.values()];
   const discarding = closure(functions, facts, (own) => own.hasDiscard);
@@ -65,7 +61,7 @@ export function analyse(entry: FunctionSymbol): Analysis {
     written,
     sharedGlobals: new Set(shared.flat().flatMap((own) => [...own.globals])),
     globals: new Set(anywhere.flatMap((own) => [...own.globals])),
-    sharedBudget: shared.flat().some((own) => own.hasLoop),
+    sharedBudget: shared.length > 0,
     discards: (symbol) => discarding.has(symbol),
     hasEffect: effectTest(changing),
   };
@@ -74,7 +70,6 @@ export function analyse(entry: FunctionSymbol): Analysis {
 function factsOf(symbol: FunctionSymbol, written: Set<Variable>): FunctionFacts {
   const calls = new Map<FunctionSymbol, number>();
   const globals = new Set<Variable>();
-  let hasLoop = false;
   let hasDiscard = false;
   let cost = 0;
   const visitOne = (expression: Expression): void => {
@@ -102,11 +97,10 @@ function factsOf(symbol: FunctionSymbol, written: Set<Variable>): FunctionFacts 
   };
   if (symbol.body === null) throw new Error(`function ${symbol.name} has no body`);
   visitStatements(symbol.body, (statement) => {
-    hasLoop ||= statement.kind === "for" || statement.kind === "while" || statement.kind === "do";
     hasDiscard ||= statement.kind === "discard";
     for (const expression of partsOf(statement).expressions) visitExpression(expression, visitOne);
   });
-  return { calls, globals, hasLoop, hasDiscard, cost };
+  return { calls, globals, hasDiscard, cost };
 }
 
 /** Whether a variable lives as long as one pixel: not a local, and not the same for all pixels. */
@@ -128,30 +122,6 @@ export function isGlobal(variable: Variable): boolean {
 function markWritten(target: Expression | undefined, written: Set<Variable>): void {
   for (let node = target; node !== undefined; node = operandsOf(node)[0]) {
     if (node.kind === "reference") written.add(node.variable);
-  }
-}
-
-function chooseInlined(
-  entry: FunctionSymbol,
-  functions: readonly FunctionSymbol[],
-  facts: ReadonlyMap<FunctionSymbol, FunctionFacts>,
-): Set<FunctionSymbol> {
-  const callSites = new Map<FunctionSymbol, number>();
-  for (const own of facts.values()) {
-    for (const [callee, count] of own.calls) callSites.set(callee, (callSites.get(callee) ?? 0) + count);
-  }
-  for (let small = SMALL; ; small = small >> 1) {
-    const inlined = new Set<FunctionSymbol>();
-    const totals = new Map<FunctionSymbol, number>();
-    for (const symbol of functions) {
-      const own = facts.get(symbol) as FunctionFacts;
-      let total = own.cost;
-      for (const [callee, count] of own.calls) if (inlined.has(callee)) total += count * (totals.get(callee) as number);
-      totals.set(symbol, total);
-      const limit = symbol === entry ? LARGEST : callSites.get(symbol) === 1 ? 2 * small : small;
-      if (total <= limit) inlined.add(symbol);
-    }
-    if (small === 0 || functions.every((symbol) => (totals.get(symbol) as number) <= LARGEST)) return inlined;
   }
 }
 
@@ -206,4 +176,9 @@ function effectTest(changing: ReadonlySet<FunctionSymbol>): (expression: Express
     return answer;
   };
   return test;
+}
+
+/** The parameters through which a function hands something back, with their positions. */
+export function outParameters(symbol: FunctionSymbol): { parameter: Variable; index: number }[] {
+  return symbol.parameters.flatMap((parameter, index) => (parameter.direction === "in" ? [] : [{ parameter, index }]));
 }

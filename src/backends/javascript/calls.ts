@@ -1,100 +1,16 @@
 /**
- * Calls of the program's own functions: written in place, or as JavaScript functions.
+ * Calls of functions by their name in JavaScript, and the text of such functions.
  *
- * A JavaScript function takes scalars one by one and arrays as typed arrays. A single scalar comes back as its return
- * value; more results come back through `results`, which is safe because they are read right after the call.
+ * They take scalars one by one and arrays as typed arrays. A single scalar comes back as the return value; more results
+ * come back through `results`, which is safe because they are read right after the call. Arrays that come back are
+ * buffers of the caller's.
  */
-
-import { partsOf } from "../../glsl/children.ts";
-import type { FunctionSymbol, Statement, Variable } from "../../glsl/tree.ts";
+import type { FunctionSymbol, Variable } from "../../glsl/tree.ts";
 import { VOID } from "../../glsl/types.ts";
+import { outParameters } from "./analysis.ts";
 import { Emitter, type Frame, type Lowering, type Operand } from "./emitter.ts";
 import { type Cell, type Code, type Leaf, leavesOf, type Place, type Slice, type Value } from "./storage.ts";
 import type { Unit } from "./unit.ts";
-
-/** Writes a call and the copies back to its out parameters; gives the returned value. */
-export function lowerCall(emitter: Emitter, symbol: FunctionSymbol, operands: readonly Operand[]): Value {
-  return emitter.unit.analysis.inlined.has(symbol)
-    ? inline(emitter, symbol, operands)
-    : callByName(emitter, symbol, operands);
-}
-
-/** Writes the body of a function in place. */
-export function inline(emitter: Emitter, symbol: FunctionSymbol, operands: readonly Operand[]): Value {
-  for (const [index, parameter] of symbol.parameters.entries())
-    bindParameter(emitter, parameter, operands[index] as Operand);
-  const returned = inlineBody(emitter, symbol);
-  const outs = outParameters(symbol);
-  // Copying back could change what the returned code reads.
-  const value = outs.length > 0 ? emitter.snapshot(returned) : returned;
-  for (const { parameter, index } of outs) {
-    const results = emitter.placesOf(parameter).map((place) => emitter.read(place));
-    emitter.store((operands[index] as Operand).places, results);
-  }
-  return value;
-}
-
-function outParameters(symbol: FunctionSymbol): { parameter: Variable; index: number }[] {
-  return symbol.parameters.flatMap((parameter, index) => (parameter.direction === "in" ? [] : [{ parameter, index }]));
-}
-
-function bindParameter(emitter: Emitter, parameter: Variable, operand: Operand): void {
-  if (parameter.direction === "out") emitter.declare(parameter, null);
-  else if (parameter.direction === "inout" || emitter.unit.analysis.written.has(parameter))
-    emitter.declare(parameter, operand.value);
-  else
-    emitter.alias(
-      parameter,
-      operand.value.map((cell) => steady(emitter, cell)),
-    );
-}
-
-/** The cell itself if nothing in the called function can change it, else a copy. */
-function steady(emitter: Emitter, cell: Cell): Cell {
-  if (typeof cell !== "string") return emitter.isShared(cell.array) ? emitter.copyOf(cell) : cell;
-  return emitter.isShared(cell) ? emitter.hold(cell) : emitter.atom(cell);
-}
-
-function inlineBody(emitter: Emitter, symbol: FunctionSymbol): Value {
-  const statements = symbol.body?.statements ?? [];
-  const last = statements[statements.length - 1];
-  const early =
-    statements.slice(0, -1).some(returns) || (last !== undefined && last.kind !== "return" && returns(last));
-  const outer: Frame = emitter.frame;
-  const outerContinue = emitter.continueLabel;
-  emitter.continueLabel = null;
-  let value: Value = [];
-  if (early) {
-    const label = emitter.unit.names.fresh("label");
-    const results = leavesOf(symbol.returnType).map((leaf) => emitter.declareLeaf(leaf, null));
-    emitter.frame = {
-      returns: (returned) => {
-        emitter.store(results, returned);
-        emitter.writer.line(`break ${label};`);
-      },
-      discards: outer.discards,
-    };
-    emitter.writer.block(`${label}:`, () => emitter.lower.statements(emitter, statements));
-    value = results.map((place) => emitter.read(place));
-  } else {
-    emitter.frame = {
-      returns: (returned) => {
-        value = returned;
-      },
-      discards: outer.discards,
-    };
-    emitter.lower.statements(emitter, statements);
-  }
-  emitter.frame = outer;
-  emitter.continueLabel = outerContinue;
-  return value;
-}
-
-function returns(statement: Statement): boolean {
-  return statement.kind === "return" || partsOf(statement).statements.some(returns);
-}
-
-// ---- functions that are called by name --------------------------------------------------------------------------
 
 /** The leaves that a call hands back besides arrays, which it writes where the caller says: the value, then out parameters. */
 function resultLeaves(symbol: FunctionSymbol): Leaf[] {
@@ -102,7 +18,8 @@ function resultLeaves(symbol: FunctionSymbol): Leaf[] {
   return types.flatMap((type) => leavesOf(type)).filter((leaf) => leaf.length === null);
 }
 
-function callByName(emitter: Emitter, symbol: FunctionSymbol, operands: readonly Operand[]): Value {
+/** Writes a call by name and the copies back to its out parameters; gives the returned value. */
+export function callByName(emitter: Emitter, symbol: FunctionSymbol, operands: readonly Operand[]): Value {
   const { unit } = emitter;
   const returned = leavesOf(symbol.returnType);
   const returnedArrays = returned.filter((leaf) => leaf.length !== null).map((leaf) => newSlice(emitter, leaf));
@@ -179,6 +96,8 @@ export function emitFunction(unit: Unit, lower: Lowering, symbol: FunctionSymbol
     parameters.push(array);
     returnedArrays.push({ kind: "slice", array, offset: "0", length: leaf.length, scalar: leaf.scalar });
   }
+  // A chain of functions that each call the next one twice needs no loop to run for ever.
+  emitter.countDown();
   const statements = symbol.body?.statements ?? [];
   lower.statements(emitter, statements);
   if (symbol.returnType === VOID && statements[statements.length - 1]?.kind !== "return")
@@ -190,6 +109,7 @@ function declareParameter(emitter: Emitter, parameter: Variable, leaf: Leaf, par
   if (leaf.length !== null) {
     const array = emitter.unit.names.fresh("array");
     parameters.push(array);
+    if (parameter.direction === "out") emitter.writer.line(`${array}.fill(0);`);
     return { kind: "slice", array, offset: "0", length: leaf.length, scalar: leaf.scalar };
   }
   if (parameter.direction === "out") return emitter.declareLeaf(leaf, null);

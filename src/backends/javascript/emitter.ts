@@ -57,9 +57,10 @@ export class Emitter {
     return this.unit.arithmetic;
   }
 
-  /** The counter of loop turns that are left. */
-  get budget(): string {
-    return this.unit.analysis.sharedBudget ? "budget[0]" : "turns";
+  /** Takes one turn from the budget and ends the run where none is left. */
+  countDown(): void {
+    const counter = this.unit.analysis.sharedBudget ? "budget[0]" : "turns";
+    this.writer.line(`if (--${counter} < 0) ${this.unit.helper("overrun")}();`);
   }
 
   /** The whole function under a header like `function f(a, b)`. */

@@ -1,7 +1,15 @@
 /** Expressions: one handler a kind. Each writes what has effects and gives the value as code without effects. */
 import type { Assignment, Conditional, Expression, Increment } from "../../glsl/tree.ts";
 import { type Scalar, scalarOf, type Type } from "../../glsl/types.ts";
-import { boundedIndex, elementOfValue, elementPlaces, fieldLeaves, indexedLength, swizzled } from "./access.ts";
+import {
+  boundedIndex,
+  elementOfValue,
+  elementPlaces,
+  fieldLeaves,
+  indexedLength,
+  swizzledPlaces,
+  swizzledValue,
+} from "./access.ts";
 import { builtins } from "./builtins.ts";
 import { leafValues } from "./constants.ts";
 import { construct } from "./construct.ts";
@@ -55,7 +63,7 @@ const handlers: Handlers = {
     emitter.lower.effect(emitter, node.left);
     return emitter.lower.value(emitter, node.right);
   },
-  swizzle: (node, emitter) => swizzled(node, emitter.lower.value(emitter, node.vector)),
+  swizzle: (node, emitter) => swizzledValue(emitter, node, emitter.lower.value(emitter, node.vector)),
   field: (node, emitter) => {
     const [first, end] = fieldLeaves(node.structure.type, node.index);
     return emitter.lower.value(emitter, node.structure).slice(first, end);
@@ -95,7 +103,7 @@ export function lowerPlaces(emitter: Emitter, expression: Expression): readonly 
     case "reference":
       return emitter.placesOf(expression.variable);
     case "swizzle":
-      return swizzled(expression, lowerPlaces(emitter, expression.vector));
+      return swizzledPlaces(expression, lowerPlaces(emitter, expression.vector));
     case "field": {
       const [first, end] = fieldLeaves(expression.structure.type, expression.index);
       return lowerPlaces(emitter, expression.structure).slice(first, end);

@@ -47,7 +47,7 @@ const HELPERS = {
 }`,
   /** Ends the run; the caller knows the error by its name. */
   overrun: `function overrun() {
-  const error = new Error("the loops of this program took more steps than their budget allows");
+  const error = new Error("the loops and calls of this program took more turns than their budget allows");
   error.name = "BudgetExceeded";
   throw error;
 }`,

@@ -88,7 +88,7 @@ function loop(
 ): void {
   const outerLabel = emitter.continueLabel;
   emitter.writer.block("for (;;)", () => {
-    emitter.writer.line(`if (--${emitter.budget} < 0) ${emitter.unit.helper("overrun")}();`);
+    emitter.countDown();
     if (test !== null) leaveUnless(test, emitter);
     emitter.continueLabel = emitter.unit.names.fresh("label");
     if (continues(body)) emitter.writer.block(`${emitter.continueLabel}:`, () => lowerStatement(emitter, body));
