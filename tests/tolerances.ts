@@ -89,3 +89,49 @@ export function sampledCoverage(samples: number): number {
  */
 export const USEFUL_FIRST_DIFFERENCE = 1e-10;
 export const USEFUL_SECOND_DIFFERENCE = 1e-7;
+
+/**
+ * Two formulas for the same distance in float64, both of at most 64 roundings of numbers of size 4 (points of the tests
+ * are within 1.5 of the origin, radii and sums of two of them below 4).
+ */
+export function twoFormulas(value: number): number {
+  return roundings(64, FLOAT64_UNIT) * Math.max(Math.abs(value), 4);
+}
+
+/**
+ * A derivative that the transform wrote against one written by hand, both in float64. Each is at most 256 roundings
+ * (seven steps of the ellipse are the longest chain); a quotient on the way may have a condition number of 2¹² near the
+ * singular points of a warp, which the random points of the tests come as near as 2⁻⁶, so near that its square counts.
+ */
+export function derivedDerivative(scale: number): number {
+  return 2 ** 12 * roundings(256, FLOAT64_UNIT) * Math.max(Math.abs(scale), 1);
+}
+
+/**
+ * Length 1 of a distance's gradient, and 0 on the outline. Numbers like sqrt(3) that the front-end folds are rounded to
+ * float32 with the literals, eight of them at most in a row; so a normal written with them is that much longer than 1.
+ */
+export function distanceProperty(scale: number): number {
+  return roundings(8, FLOAT32_UNIT) * scale;
+}
+
+/** An example in the head of a library file: at most 8 literals rounded to float32, each with a condition number of 4. */
+export function exampleValue(expected: number): number {
+  return roundings(8 * 4, FLOAT32_UNIT) * Math.max(Math.abs(expected), 1);
+}
+
+/**
+ * The largest share of random derivatives that finite differences may leave open because of a kink near by: a line of
+ * length 3 across the square of side 3 that the points come from has a neighbourhood of 2⁻¹² on both sides, 1/6144 of
+ * the square. Twelve sectors with four kinks each are 48 such lines; with two derivatives that rarely fail alone, 2 %.
+ */
+export const LARGEST_KINK_SHARE = 0.02;
+
+/**
+ * A field on both sides of a seam, 2⁻³⁰ away from it, in float64: `radians(360.0)` is folded to float32 with the
+ * literals and so misses the whole turn by 2⁻²⁴ of it; a scene counts up to 2⁶ cells to the turn, and its field changes
+ * by up to 2³ a cell.
+ */
+export function seam(value: number): number {
+  return 2 ** -15 * Math.max(Math.abs(value), 1);
+}

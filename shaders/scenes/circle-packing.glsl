@@ -1,5 +1,5 @@
 //! Circle packing: discs within discs within discs by repeated inversion
-uniform float depth; //! min=1 max=9 default=6 step=1 number of inversions
+uniform float depth; //! min=1 max=9 default=4 step=1 number of inversions
 uniform float scale; //! min=0.9 max=1.4 default=1.12 radius of the circle of inversion
 uniform float ringWidth; //! min=0.01 max=0.3 default=0.1 of the outlines, relative to their circle
 uniform vec3 ink; //! color default=#ffe8d6

@@ -19,8 +19,8 @@ float wheel(vec2 p, float radius, float count, float angle) {
   float pitch = radians(360.0) * radius / count;
   float c = cos(angle), s = sin(angle);
   p = vec2(c * p.x + s * p.y, c * p.y - s * p.x);
-  vec2 tooth = warpPolarRepetition(p, count) - vec2(radius, 0.0);
-  float d = opUnion(sdCircle(p, radius - 0.2 * pitch), opRound(sdTrapezoid(tooth.yx, 0.29 * pitch, 0.1 * pitch, 0.26 * pitch), 0.03 * pitch));
+  vec2 tooth = warpPolarRepetition(p, count) - vec2(radius - 0.05 * pitch, 0.0);
+  float d = opUnion(sdCircle(p, radius - 0.32 * pitch), opRound(sdTrapezoid(tooth.yx, 0.27 * pitch, 0.1 * pitch, 0.27 * pitch), 0.03 * pitch));
   vec2 spoke = warpPolarRepetition(p, 6.0);
   float windows = opDifference(sdRing(p, 0.56 * radius, 0.17 * radius), sdCapsule(spoke, vec2(0.0), vec2(radius, 0.0), 0.06 * radius));
   return opDifference(opDifference(d, windows), sdCircle(p, 0.14 * radius));
