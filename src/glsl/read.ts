@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly include?: (path: string) => string | null;
   /** Names that the host defines with `#define` (value may be empty) beside the standard ones. */
   readonly defines?: Readonly<Record<string, string>>;
+  /** Whether functions that are called may stay prototypes: a later pass writes their bodies. */
+  readonly prototypes?: boolean;
 }
 
 export interface ReadResult {
@@ -36,7 +38,7 @@ export function read(texts: readonly SourceText[], options: ReadOptions = {}): R
   const tree = parse(preprocessed, report);
   const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   // A text that is only half read would give errors about names whose declarations were skipped.
-  const program = hasErrors ? null : check(tree, report);
+  const program = hasErrors ? null : check(tree, report, options.prototypes);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   diagnostics.sort((a, b) => a.range.start - b.range.start);
   return { program: failed ? null : program, diagnostics, sources };

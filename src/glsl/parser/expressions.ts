@@ -3,7 +3,6 @@ import type { Range } from "../source.ts";
 import type { SyntaxCall, SyntaxExpression } from "../syntax.ts";
 import type { ArithmeticOperator, Binary } from "../tree.ts";
 import { rangeOf, type TokenStream } from "./stream.ts";
-import { parseArraySizes } from "./types.ts";
 import { KEYWORDS, RESERVED, TYPE_WORDS } from "./words.ts";
 
 const PRECEDENCE = new Map<string, number>([
@@ -260,4 +259,14 @@ function parseArguments(stream: TokenStream): SyntaxExpression[] {
   });
   stream.expect(")", "behind the arguments");
   return list;
+}
+
+/** `[]` and `[n]` behind a type or name. */
+export function parseArraySizes(stream: TokenStream): (SyntaxExpression | null)[] {
+  const sizes: (SyntaxExpression | null)[] = [];
+  while (stream.accept("[")) {
+    sizes.push(stream.is("]") ? null : parseConditional(stream));
+    stream.expect("]", "behind the size of the array");
+  }
+  return sizes;
 }

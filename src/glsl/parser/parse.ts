@@ -10,9 +10,10 @@ import type {
   SyntaxTypeSpecifier,
   SyntaxUniformBlock,
 } from "../syntax.ts";
+import { parseArraySizes } from "./expressions.ts";
 import { parseBlock, parsePrecision, parseRecovering } from "./statements.ts";
 import { rangeOf, TokenStream } from "./stream.ts";
-import { parseArraySizes, parseDeclarators, parseFields, parseQualifiers, parseTypeSpecifier } from "./types.ts";
+import { parseDeclarators, parseFields, parseQualifiers, parseTypeSpecifier } from "./types.ts";
 
 /** The syntax tree of a program. Errors are reported, and what follows them is read as far as it can be. */
 export function parse(input: Preprocessed, report: (diagnostic: Diagnostic) => void): SyntaxTree {

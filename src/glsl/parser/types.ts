@@ -8,7 +8,7 @@ import type {
   SyntaxTypeSpecifier,
 } from "../syntax.ts";
 import type { Precision } from "../tree.ts";
-import { parseAssignment, parseConditional } from "./expressions.ts";
+import { parseArraySizes, parseAssignment, parseConditional } from "./expressions.ts";
 import { rangeOf, type TokenStream } from "./stream.ts";
 import { KEYWORDS, PRECISION_WORDS, QUALIFIER_WORDS, RESERVED, TYPE_WORDS } from "./words.ts";
 
@@ -88,15 +88,6 @@ export function parseTypeSpecifier(stream: TokenStream, what = "a type"): Syntax
   stream.take();
   const name = { text: token.text, range: rangeOf(token) };
   return { name, structure: null, precision, arraySizes: parseArraySizes(stream), range: stream.rangeFrom(start) };
-}
-
-export function parseArraySizes(stream: TokenStream): (SyntaxExpression | null)[] {
-  const sizes: (SyntaxExpression | null)[] = [];
-  while (stream.accept("[")) {
-    sizes.push(stream.is("]") ? null : parseConditional(stream));
-    stream.expect("]", "behind the size of the array");
-  }
-  return sizes;
 }
 
 function parseStruct(stream: TokenStream): SyntaxStruct {

@@ -1,0 +1,185 @@
+/** Functions: prototypes, definitions, overloads, recursion (GLSL ES 3.00 §6.1). */
+import { isBuiltinFunction } from "../builtins.ts";
+import type { SyntaxFunction, SyntaxParameter } from "../syntax.ts";
+import type { FunctionDeclaration, FunctionSymbol, Variable } from "../tree.ts";
+import { type Type, typeName, VOID } from "../types.ts";
+import { type Context, isUnknown } from "./context.ts";
+import { checkName, declareVariable, precisionPart } from "./declaration.ts";
+import { checkStatements } from "./statement.ts";
+import { holdsSampler, resolveType } from "./types.ts";
+
+export function checkFunction(context: Context, node: SyntaxFunction): FunctionDeclaration {
+  for (const { word, range } of node.qualifiers) context.error(`a function has no qualifier '${word}'`, range);
+  const returned = resolveType(context, node.returnType);
+  if (returned.declared !== null)
+    context.error("a function cannot declare the struct that it returns", node.returnType.range);
+  if (returned.isUnsized) context.error(`'${node.name.text}' returns an array without a size`, node.returnType.range);
+  if (holdsSampler(returned.type)) context.error(`'${node.name.text}' cannot return a sampler`, node.returnType.range);
+  checkName(context, node.name);
+  const parameters = node.parameters.map((parameter) => checkParameter(context, parameter));
+  const precision = node.returnType.precision === null ? {} : { returnPrecision: node.returnType.precision };
+  const made: FunctionSymbol = {
+    kind: "function",
+    name: node.name.text,
+    returnType: returned.type,
+    ...precision,
+    parameters,
+    body: null,
+    range: node.name.range,
+  };
+  if (returned.type !== VOID) precisionPart(context, node.returnType.precision, returned.type, node.returnType.range);
+  const { symbol, isFresh } = declareFunction(context, node, made);
+  if (node.name.text === "main") checkMain(context, made);
+  if (node.body === null) return { kind: "function", symbol, isPrototype: true, range: node.range };
+  if (symbol.body !== null)
+    context.error(`'${node.name.text}' is defined twice`, node.name.range, [
+      { message: "first defined here", range: symbol.range },
+    ]);
+  // The definition's own parameters count: their names may differ from those of the prototype.
+  const defined: FunctionSymbol = isFresh ? symbol : adopt(symbol, made);
+  context.currentFunction = defined;
+  context.hasReturn = false;
+  context.enterScope();
+  for (const parameter of parameters) if (parameter.name !== "") declareVariable(context, parameter);
+  // Parameters and the outermost block of the body are one scope: a local of the same name is an error.
+  defined.body = checkStatements(context, node.body.statements, node.body.range);
+  context.leaveScope();
+  if (returned.type !== VOID && !context.hasReturn && !isUnknown(returned.type))
+    context.error(`'${node.name.text}' returns ${typeName(returned.type)} but has no return`, node.name.range);
+  context.currentFunction = null;
+  return { kind: "function", symbol: defined, isPrototype: false, range: node.range };
+}
+
+/** Gives the symbol of a prototype the parameters of its definition, so that calls before and behind it mean one function. */
+function adopt(symbol: FunctionSymbol, definition: FunctionSymbol): FunctionSymbol {
+  return Object.assign(symbol, { parameters: definition.parameters, range: definition.range });
+}
+
+function declareFunction(
+  context: Context,
+  node: SyntaxFunction,
+  made: FunctionSymbol,
+): { symbol: FunctionSymbol; isFresh: boolean } {
+  const { text: name, range } = node.name;
+  if (isBuiltinFunction(name)) {
+    context.error(`'${name}' is a built-in function and cannot be defined again`, range);
+    return { symbol: made, isFresh: true };
+  }
+  const found = context.scopes.findHere(name);
+  if (found !== undefined && found.kind !== "functions") {
+    const place = found.kind === "struct" ? found.type.range : found.range;
+    context.error(`'${name}' is declared twice`, range, [{ message: "first declared here", range: place }]);
+    return { symbol: made, isFresh: true };
+  }
+  if (found === undefined) {
+    context.scopes.declare(name, { kind: "functions", symbols: [made] });
+    return { symbol: made, isFresh: true };
+  }
+  const same = found.symbols.find(
+    (symbol) =>
+      symbol.parameters.length === made.parameters.length &&
+      symbol.parameters.every((parameter, index) => parameter.type === made.parameters[index]?.type),
+  );
+  if (same === undefined) {
+    found.symbols.push(made);
+    return { symbol: made, isFresh: true };
+  }
+  const note = [{ message: "first declared here", range: same.range }];
+  if (same.returnType !== made.returnType)
+    context.error(
+      `'${name}' differs only by what it returns: ${typeName(same.returnType)} and ${typeName(made.returnType)}`,
+      range,
+      note,
+    );
+  else if (same.parameters.some((parameter, index) => !agrees(parameter, made.parameters[index] as Variable)))
+    context.error(`the parameters of '${name}' have other qualifiers than before`, range, note);
+  else if (node.body === null) context.error(`'${name}' is declared twice`, range, note);
+  return { symbol: same, isFresh: false };
+}
+
+function agrees(a: Variable, b: Variable): boolean {
+  return a.direction === b.direction && a.isConst === b.isConst;
+}
+
+function checkMain(context: Context, symbol: FunctionSymbol): void {
+  if (symbol.returnType !== VOID || symbol.parameters.length > 0)
+    context.error("'main' is 'void main()'", symbol.range);
+}
+
+function checkParameter(context: Context, node: SyntaxParameter): Variable {
+  const { type: resolved, isUnsized, declared } = resolveType(context, node.specifier, node.arraySizes);
+  const name = node.name ?? { text: "", range: node.range };
+  if (declared !== null) context.error("a parameter cannot declare a struct", node.specifier.range);
+  if (isUnsized) context.error(`parameter '${name.text}' is an array without a size`, node.range);
+  if (resolved === VOID) context.error(`parameter '${name.text}' cannot be void`, node.range);
+  if (node.name !== null) checkName(context, node.name);
+  let direction: Variable["direction"] = "in";
+  let isConst = false;
+  let sawDirection = false;
+  for (const { word, range } of node.qualifiers) {
+    if (word === "const") {
+      if (sawDirection) context.error("'const' stands before 'in'", range);
+      isConst = true;
+    } else if (word === "in" || word === "out" || word === "inout") {
+      if (sawDirection) context.error(`second direction '${word}' of one parameter`, range);
+      sawDirection = true;
+      direction = word;
+    } else context.error(`a parameter has no qualifier '${word}', possible are const, in, out, inout`, range);
+  }
+  if (isConst && direction !== "in") context.error(`an '${direction}' parameter cannot be const`, node.range);
+  const type: Type = resolved;
+  if (holdsSampler(type) && direction !== "in")
+    context.error(`the sampler '${name.text}' is an 'in' parameter`, node.range);
+  return {
+    kind: "variable",
+    name: name.text,
+    type,
+    storage: "parameter",
+    isConst,
+    direction,
+    ...(isUnknown(type) ? {} : precisionPart(context, node.specifier.precision, type, node.range)),
+    range: name.range,
+  };
+}
+
+/** Static recursion is not allowed (§6.1), and what is called must be defined. */
+export function checkCalls(context: Context): void {
+  const callees = new Map<FunctionSymbol, Set<FunctionSymbol>>();
+  for (const { from, to } of context.calls) {
+    if (from === null) continue;
+    const set = callees.get(from) ?? new Set();
+    set.add(to);
+    callees.set(from, set);
+  }
+  const missing = new Set<FunctionSymbol>();
+  const recursive = new Set<FunctionSymbol>();
+  for (const { from, to, range } of context.calls) {
+    if (to.body === null && from !== null && !missing.has(to)) {
+      missing.add(to);
+      context.undefinedCalls.push({ symbol: to, range });
+    }
+    if (from !== null && !recursive.has(from) && reaches(callees, to, from)) {
+      recursive.add(from);
+      context.error(
+        `'${from.name}' calls itself${to === from ? "" : ` through '${to.name}'`}; GLSL has no recursion`,
+        range,
+      );
+    }
+  }
+}
+
+function reaches(
+  callees: ReadonlyMap<FunctionSymbol, ReadonlySet<FunctionSymbol>>,
+  from: FunctionSymbol,
+  wanted: FunctionSymbol,
+): boolean {
+  const seen = new Set<FunctionSymbol>();
+  const pending = [from];
+  for (let symbol = pending.pop(); symbol !== undefined; symbol = pending.pop()) {
+    if (symbol === wanted) return true;
+    if (seen.has(symbol)) continue;
+    seen.add(symbol);
+    pending.push(...(callees.get(symbol) ?? []));
+  }
+  return false;
+}

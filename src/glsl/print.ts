@@ -1,0 +1,353 @@
+/** Typed tree → GLSL ES 3.00 text. What is printed reads back as the same program: same tree, same float32 literals. */
+import type { Block, Declaration, Expression, FunctionSymbol, Program, Statement, Variable } from "./tree.ts";
+import { type ArrayType, type StructType, type Type, typeName } from "./types.ts";
+
+/** Binding strengths, tightest first (§5.1); an operand that binds less gets parentheses. */
+const POSTFIX = 16;
+const PREFIX = 15;
+const BINARY: Readonly<Record<string, number>> = {
+  "*": 14,
+  "/": 14,
+  "%": 14,
+  "+": 13,
+  "-": 13,
+  "<<": 12,
+  ">>": 12,
+  "<": 11,
+  ">": 11,
+  "<=": 11,
+  ">=": 11,
+  "==": 10,
+  "!=": 10,
+  "&": 9,
+  "^": 8,
+  "|": 7,
+  "&&": 6,
+  "^^": 5,
+  "||": 4,
+};
+const CONDITIONAL = 3;
+const ASSIGNMENT = 2;
+const SEQUENCE = 1;
+
+/** The declarations of a program, without a `#version` line. */
+export function print(program: Program): string {
+  const parts: string[] = [];
+  let previous: Declaration["kind"] | null = null;
+  for (const declaration of program.declarations) {
+    if (previous !== null && (declaration.kind === "function" || previous === "function")) parts.push("");
+    parts.push(printDeclaration(declaration));
+    previous = declaration.kind;
+  }
+  return `${parts.join("\n")}\n`;
+}
+
+function printDeclaration(declaration: Declaration): string {
+  switch (declaration.kind) {
+    case "function":
+      return declaration.isPrototype ? `${printHead(declaration.symbol)};` : printFunction(declaration.symbol);
+    case "declaration":
+      return `${printVariable(declaration.variable, declaration.initializer)};`;
+    case "struct":
+      return printStruct(declaration.type, "");
+    case "precision":
+      return `precision ${declaration.precision} ${declaration.typeName};`;
+    case "uniform-block": {
+      const layout =
+        declaration.layout.length === 0 ? "" : `layout(${declaration.layout.map((one) => one.name).join(", ")}) `;
+      const members = declaration.members.map((member) => `  ${typed(member.type, member.name)};\n`).join("");
+      const { instance } = declaration;
+      const name =
+        instance === null ? "" : ` ${instance.name}${instance.type.kind === "array" ? `[${instance.type.size}]` : ""}`;
+      return `${layout}uniform ${declaration.name} {\n${members}}${name};`;
+    }
+    case "invariant":
+      return `invariant ${declaration.variables.map((variable) => variable.name).join(", ")};`;
+    case "extension":
+      return `#extension ${declaration.name} : ${declaration.behaviour}`;
+  }
+}
+
+/** A function with its body. */
+export function printFunction(symbol: FunctionSymbol): string {
+  return `${printHead(symbol)} ${symbol.body === null ? "{}" : printBlock(symbol.body, "")}`;
+}
+
+function printHead(symbol: FunctionSymbol): string {
+  const parameters = symbol.parameters.map((parameter) => {
+    const direction = parameter.isConst ? "const in " : parameter.direction === "in" ? "" : `${parameter.direction} `;
+    return `${direction}${precision(parameter)}${typed(parameter.type, parameter.name)}`;
+  });
+  const returned = symbol.returnPrecision === undefined ? "" : `${symbol.returnPrecision} `;
+  return `${returned}${typeName(symbol.returnType)} ${symbol.name}(${parameters.join(", ")})`;
+}
+
+function printStruct(type: StructType, indent: string): string {
+  const fields = type.fields.map((field) => `${indent}  ${typed(field.type, field.name)};\n`).join("");
+  return `${indent}struct ${type.name} {\n${fields}${indent}};`;
+}
+
+/** `vec2 p`, `float a[3]`: arrays have their size behind the name, as everybody writes it. */
+function typed(type: Type, name: string): string {
+  if (type.kind !== "array") return `${typeName(type)} ${name}`.trimEnd();
+  return `${typeName(type.element)} ${name}[${(type as ArrayType).size}]`;
+}
+
+function precision(variable: Variable): string {
+  return variable.precision === undefined ? "" : `${variable.precision} `;
+}
+
+const STORAGE: Readonly<Record<Variable["storage"], string>> = {
+  local: "",
+  parameter: "",
+  global: "",
+  uniform: "uniform ",
+  input: "in ",
+  output: "out ",
+  builtin: "",
+};
+
+function printVariable(variable: Variable, initializer: Expression | null): string {
+  const layout = (variable.layout ?? []).map(({ name, value }) => (value === null ? name : `${name} = ${value}`));
+  const words = [
+    variable.invariant === true ? "invariant " : "",
+    variable.interpolation === undefined ? "" : `${variable.interpolation} `,
+    layout.length === 0 ? "" : `layout(${layout.join(", ")}) `,
+    variable.isConst ? "const " : STORAGE[variable.storage],
+  ];
+  const value = initializer === null ? "" : ` = ${printExpression(initializer, ASSIGNMENT)}`;
+  return `${words.join("")}${precision(variable)}${typed(variable.type, variable.name)}${value}`;
+}
+
+// ---- statements -------------------------------------------------------------------------------------------------
+
+function printBlock(block: Block, indent: string): string {
+  const inner = block.statements.map((statement) => printStatement(statement, `${indent}  `)).join("");
+  return `{\n${inner}${indent}}`;
+}
+
+/** A statement with its line end, indented. */
+export function printStatement(statement: Statement, indent = ""): string {
+  return `${indent}${statementText(statement, indent)}\n`;
+}
+
+function statementText(statement: Statement, indent: string): string {
+  switch (statement.kind) {
+    case "declaration":
+      return `${printVariable(statement.variable, statement.initializer)};`;
+    case "struct":
+      return printStruct(statement.type, indent).trimStart();
+    case "precision":
+      return `precision ${statement.precision} ${statement.typeName};`;
+    case "expression":
+      return `${printExpression(statement.expression)};`;
+    case "block":
+      return printBlock(statement, indent);
+    case "if":
+      return ifText(statement, indent);
+    case "for": {
+      const condition = statement.condition === null ? "" : ` ${conditionText(statement.condition)}`;
+      const step = statement.step === null ? "" : ` ${printExpression(statement.step)}`;
+      return `for (${headText(statement.initializer)}${condition};${step})${bodyText(statement.body, indent)}`;
+    }
+    case "while":
+      return `while (${conditionText(statement.condition)})${bodyText(statement.body, indent)}`;
+    case "do":
+      return `do${bodyText(statement.body, indent)}${statement.body.kind === "block" ? " " : `\n${indent}`}while (${printExpression(statement.condition)});`;
+    case "switch": {
+      const cases = statement.cases.map(({ label, statements }) => {
+        const head = label === null ? "default:" : `case ${printExpression(label)}:`;
+        return `${indent}  ${head}\n${statements.map((inner) => printStatement(inner, `${indent}    `)).join("")}`;
+      });
+      return `switch (${printExpression(statement.selector)}) {\n${cases.join("")}${indent}}`;
+    }
+    case "return":
+      return statement.value === null ? "return;" : `return ${printExpression(statement.value)};`;
+    case "break":
+    case "continue":
+    case "discard":
+      return `${statement.kind};`;
+    case "empty":
+      return ";";
+  }
+}
+
+function ifText(statement: Extract<Statement, { kind: "if" }>, indent: string): string {
+  // Chains of `else if` may be long: they are printed in a loop, not in each other.
+  let text = "";
+  let current: Extract<Statement, { kind: "if" }> = statement;
+  for (;;) {
+    // An `if` without `else` inside would take the `else` that follows.
+    const then = current.otherwise !== null && endsInOpenIf(current.then) ? asBlock(current.then) : current.then;
+    text += `if (${printExpression(current.condition)})${bodyText(then, indent)}`;
+    const { otherwise } = current;
+    if (otherwise === null) return text;
+    text += then.kind === "block" ? " else" : `\n${indent}else`;
+    if (otherwise.kind !== "if") return text + bodyText(otherwise, indent);
+    text += " ";
+    current = otherwise;
+  }
+}
+
+function endsInOpenIf(statement: Statement): boolean {
+  switch (statement.kind) {
+    case "if":
+      return statement.otherwise === null || endsInOpenIf(statement.otherwise);
+    case "for":
+    case "while":
+      return endsInOpenIf(statement.body);
+    default:
+      return false;
+  }
+}
+
+function asBlock(statement: Statement): Block {
+  return { kind: "block", statements: [statement], range: statement.range };
+}
+
+function bodyText(body: Statement, indent: string): string {
+  if (body.kind === "block") return ` ${printBlock(body, indent)}`;
+  return `\n${printStatement(body, `${indent}  `).replace(/\n$/, "")}`;
+}
+
+function conditionText(condition: Extract<Statement, { kind: "for" | "while" }>["condition"]): string {
+  if (condition === null) return "";
+  return condition.kind === "declaration"
+    ? printVariable(condition.variable, condition.initializer)
+    : printExpression(condition);
+}
+
+/** The start of a `for`: several declarations are one with commas again. */
+function headText(statements: readonly Statement[]): string {
+  const [first, ...rest] = statements;
+  if (first === undefined) return ";";
+  const text = statementText(first, "");
+  if (first.kind !== "declaration" || rest.length === 0) return text;
+  const more = rest.map((statement) => {
+    if (statement.kind !== "declaration")
+      throw new Error(`a for loop starts with declarations or an expression, not ${statement.kind}`);
+    const { variable, initializer } = statement;
+    const size = variable.type.kind === "array" ? `[${variable.type.size}]` : "";
+    return `, ${variable.name}${size}${initializer === null ? "" : ` = ${printExpression(initializer, ASSIGNMENT)}`}`;
+  });
+  return `${text.slice(0, -1)}${more.join("")};`;
+}
+
+// ---- expressions ------------------------------------------------------------------------------------------------
+
+/** An expression; `strength` is how tightly the place binds in which it stands. */
+export function printExpression(expression: Expression, strength = SEQUENCE): string {
+  const own = strengthOf(expression);
+  const text = expressionText(expression);
+  return own < strength ? `(${text})` : text;
+}
+
+function strengthOf(expression: Expression): number {
+  switch (expression.kind) {
+    case "literal":
+      // A negative number is a minus before a literal to a reader.
+      return typeof expression.value === "number" && (expression.value < 0 || Object.is(expression.value, -0))
+        ? PREFIX
+        : POSTFIX;
+    case "unary":
+      return PREFIX;
+    case "increment":
+      return expression.prefix ? PREFIX : POSTFIX;
+    case "binary":
+      return BINARY[expression.operator] as number;
+    case "conditional":
+      return CONDITIONAL;
+    case "assignment":
+      return ASSIGNMENT;
+    case "sequence":
+      return SEQUENCE;
+    default:
+      return POSTFIX;
+  }
+}
+
+function expressionText(expression: Expression): string {
+  switch (expression.kind) {
+    case "literal":
+      return printLiteral(expression.value, expression.type);
+    case "reference":
+      return expression.variable.name;
+    case "call":
+      return `${expression.function.name}(${printList(expression.arguments)})`;
+    case "builtin":
+      return `${expression.name}(${printList(expression.arguments)})`;
+    case "construct":
+      return `${typeName(expression.type)}(${printList(expression.arguments)})`;
+    case "unary": {
+      const operand = printExpression(expression.operand, PREFIX);
+      // `- -a` must not become `--a`.
+      return expression.operator + (operand.startsWith(expression.operator) ? " " : "") + operand;
+    }
+    case "increment":
+      return expression.prefix
+        ? expression.operator + printExpression(expression.operand, PREFIX)
+        : printExpression(expression.operand, POSTFIX) + expression.operator;
+    case "binary":
+      return binaryText(expression);
+    case "assignment":
+      return `${printExpression(expression.target, PREFIX)} ${expression.operator ?? ""}= ${printExpression(expression.value, ASSIGNMENT)}`;
+    case "conditional":
+      return `${printExpression(expression.condition, CONDITIONAL + 1)} ? ${printExpression(expression.whenTrue, ASSIGNMENT)} : ${printExpression(expression.whenFalse, ASSIGNMENT)}`;
+    case "sequence":
+      return `${printExpression(expression.left, SEQUENCE)}, ${printExpression(expression.right, ASSIGNMENT)}`;
+    case "swizzle":
+      return `${printExpression(expression.vector, POSTFIX)}.${expression.components.map((component) => "xyzw"[component]).join("")}`;
+    case "field":
+      return `${printExpression(expression.structure, POSTFIX)}.${expression.name}`;
+    case "index":
+      return `${printExpression(expression.base, POSTFIX)}[${printExpression(expression.index)}]`;
+    case "length":
+      return `${printExpression(expression.array, POSTFIX)}.length()`;
+  }
+}
+
+/** Rows of one strength lean to the left, and a right operand of the same strength keeps its parentheses. */
+function binaryText(expression: Extract<Expression, { kind: "binary" }>): string {
+  const parts: string[] = [];
+  let current: Expression = expression;
+  const strength = BINARY[expression.operator] as number;
+  // A long sum is a deep tree to the left; walking down it in a loop keeps the stack flat.
+  while (current.kind === "binary" && BINARY[current.operator] === strength) {
+    const right = printExpression(current.right, strength + 1);
+    parts.push(`${current.operator} ${right}`);
+    current = current.left;
+  }
+  parts.push(printExpression(current, strength));
+  return parts.reverse().join(" ");
+}
+
+function printList(list: readonly Expression[]): string {
+  return list.map((argument) => printExpression(argument, ASSIGNMENT)).join(", ");
+}
+
+/** A number as GLSL that reads back as the same value. */
+export function printLiteral(value: number | boolean, type: Type): string {
+  if (typeof value === "boolean") return String(value);
+  if (type.kind === "scalar" && type.scalar === "uint") return `${value >>> 0}u`;
+  if (type.kind === "scalar" && type.scalar === "int")
+    // There is no literal for the least int: 2147483648 alone wraps to it.
+    return value === -2147483648 ? "(-2147483647 - 1)" : String(value | 0);
+  return printFloat(value);
+}
+
+/** Shortest decimal that reads back as the same float32. */
+export function printFloat(value: number): string {
+  const rounded = Math.fround(value);
+  if (Number.isNaN(rounded)) return "(0.0 / 0.0)";
+  if (!Number.isFinite(rounded)) return rounded > 0 ? "(1.0 / 0.0)" : "(-1.0 / 0.0)";
+  let text = String(rounded);
+  for (let digits = 1; digits <= 9; digits++) {
+    const candidate = rounded.toPrecision(digits);
+    if (Math.fround(Number(candidate)) === rounded) {
+      text = String(Number(candidate));
+      break;
+    }
+  }
+  if (Object.is(rounded, -0)) text = "-0";
+  return /[.e]/.test(text) ? text.replace("e+", "e") : `${text}.0`;
+}
