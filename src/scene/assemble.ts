@@ -67,7 +67,7 @@ export function assembleDriver(
     ...rest,
     { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? GPU_MAIN : "") },
   ];
-  const reading = read(texts, { include: includeLibrary });
+  const reading = read(texts, { include: includeLibrary, prototypes: true });
   if (reading.program === null) return { assembled: null, diagnostics: reading.diagnostics, sources: reading.sources };
   const derived = differentiate(reading.program, driver.requests, { singular: options.singular ?? false });
   const diagnostics = [...reading.diagnostics, ...derived.diagnostics];
