@@ -391,7 +391,12 @@ describe("entries", () => {
     expect(refusals("float f(float x) { return x; }", "f")).toEqual([
       "there is no function 'f' with one in vec2 and a result without arrays",
     ]);
-    expect(refusals("float g(float x); float main_test(vec2 p) { return g(p.x); }")).toEqual([
+  });
+  test("a function without a body, which a pass may have left, is refused too", () => {
+    const program = programOf("float g(float x) { return x; } float main_test(vec2 p) { return g(p.x); }");
+    const [first] = program.declarations.flatMap((node) => (node.kind === "function" ? [node.symbol] : []));
+    if (first !== undefined) first.body = null;
+    expect(emitJavaScript(program, "main_test").diagnostics.map((one) => one.message)).toEqual([
       "g(float) is declared but has no body",
     ]);
   });

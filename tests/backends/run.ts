@@ -8,7 +8,10 @@ import type { Uniforms } from "../../src/scene/scene.ts";
 
 /** The typed tree of a text; its errors fail the test. */
 export function programOf(text: string): Program {
-  const { program, diagnostics, sources } = read([{ name: "test.glsl", text }]);
+  const { program, diagnostics, sources } = read([
+    { name: "precision.glsl", text: "precision highp float;\nprecision highp int;\n" },
+    { name: "test.glsl", text },
+  ]);
   if (program === null) throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
   return program;
 }

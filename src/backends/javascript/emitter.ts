@@ -42,7 +42,7 @@ export class Emitter {
   /** Variables that a switch has declared before its first label. */
   readonly hoisted = new Set<Variable>();
   /** Names and buffers that stand for globals, which any called function may write. */
-  readonly globalNames = new Set<string>(["globals"]);
+  readonly #globalNames = new Set<string>(["globals"]);
   readonly #places = new Map<Variable, readonly Place[]>();
   /** Names that no line of this function assigns after their declaration. */
   readonly #fixed = new Set<string>();
@@ -97,7 +97,7 @@ export class Emitter {
 
   /** Whether code reads a global, so that a called function might change its value. */
   isShared(code: Code): boolean {
-    return (code.match(/[A-Za-z_]\w*/g) ?? []).some((name) => this.globalNames.has(name));
+    return (code.match(/[A-Za-z_]\w*/g) ?? []).some((name) => this.#globalNames.has(name));
   }
 
   /** A slice in a buffer of its own. */
@@ -153,6 +153,13 @@ export class Emitter {
     }
   }
 
+  /** Notes that places belong to a global, so that a called function may write them if any function does. */
+  markGlobal(variable: Variable, places: readonly Place[]): void {
+    if (this.unit.analysis.written.has(variable)) {
+      for (const name of places.flatMap(namesIn)) this.#globalNames.add(name);
+    }
+  }
+
   bind(variable: Variable, places: readonly Place[]): void {
     this.#places.set(variable, places);
   }
@@ -179,7 +186,7 @@ export class Emitter {
     if (variable.storage === "uniform") return this.#uniformPlaces(variable);
     if (isGlobal(variable)) {
       const places = this.unit.globalPlaces(variable);
-      for (const place of places) if (place.kind === "slice") this.globalNames.add(place.array);
+      this.markGlobal(variable, places);
       return places;
     }
     throw new Error(`variable ${variable.name} is used before its declaration`);

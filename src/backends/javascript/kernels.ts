@@ -143,9 +143,7 @@ function declareGlobals(emitter: Emitter, program: Program, place: readonly Code
     if (variable.storage === "input")
       emitter.unit.refuse(`there is no vertex shader that gives '${variable.name}' a value`, variable.range);
     if (analysis.sharedGlobals.has(variable)) emitter.reset(variable, initial);
-    else
-      for (const declared of emitter.declare(variable, initial))
-        if (declared.kind === "name") emitter.globalNames.add(declared.name);
+    else emitter.markGlobal(variable, emitter.declare(variable, initial));
   }
 }
 
