@@ -135,3 +135,16 @@ export const LARGEST_KINK_SHARE = 0.02;
 export function seam(value: number): number {
   return 2 ** -15 * Math.max(Math.abs(value), 1);
 }
+
+/**
+ * A library function's derivative by `numericalDerivatives` against the one written by hand: `finiteDifference`, and the
+ * rounding of intermediate values that are larger than the result. The differences' own estimate knows only the size of
+ * the result, 0.01 of a field that repeats, say; on the way there are up to `scale` turns, cells or squares, each known to
+ * 8 units, which the smallest step of 2⁻¹² amplifies.
+ */
+export function libraryDifference(estimate: { readonly error: number }, exact: number, scale: number): number {
+  return finiteDifference(estimate, exact) + roundings(8, FLOAT64_UNIT) * 2 ** 12 * scale;
+}
+
+/** Intermediate values of library functions at points within 1.5 of the origin: 15 turns of a spiral are the most. */
+export const INTERMEDIATE_SCALE = 16;

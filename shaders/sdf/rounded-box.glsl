@@ -3,7 +3,7 @@
 // Kinks: the medial axis
 // Argument halfSize: 0.3 to 0.9, half width and half height in scene units, corners included
 // Argument radius: 0.05 to 0.25, of the corners, scene units, at most the smaller half size
-// Example: sdRoundedBox(vec2(0.7, 0.85), vec2(0.5, 0.65), 0.1) == 0.260555127546399
+// Example: sdRoundedBox(vec2(0.7, 0.85), vec2(0.5, 0.65), 0.1) == 0.324264068711929
 // Example: sdRoundedBox(vec2(0.49, 0.64), vec2(0.5, 0.65), 0.1) > 0.0
 // Example: sdRoundedBox(vec2(0.4, 0.6), vec2(0.5, 0.65), 0.1) < 0.0
 // Source: I. Quilez, "2D distance functions"

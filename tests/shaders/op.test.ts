@@ -1,6 +1,5 @@
 /** Every operation of `shaders/op`, on a disc and a box that overlap in part. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { CpuProgram } from "../../src/reference/cpu.ts";
 import { derivedDerivative, distanceProperty, isWithin, LARGEST_KINK_SHARE, twoFormulas } from "../tolerances.ts";
 import { type Comparison, compareSlope, component } from "./differences.ts";
 import { checkExamples } from "./examples.ts";
@@ -14,10 +13,8 @@ test("there are operations", () => expect(files.length).toBeGreaterThanOrEqual(1
 
 describe.each(files.map((file) => [file.path, file] as const))("%s", (_, file) => {
   let it: Subject;
-  let derived: CpuProgram;
   beforeAll(() => {
     it = subject(operation(file));
-    derived = derive(operation(file));
   });
 
   function sample(check: (uniforms: Record<string, number[]>, points: Float64Array) => void): void {
@@ -78,6 +75,7 @@ describe.each(files.map((file) => [file.path, file] as const))("%s", (_, file) =
   });
 
   test("the gradient agrees with the derivative of its source", () => {
+    const derived = derive(operation(file));
     sample((uniforms, points) => {
       const closed = it.closed.evaluate(points, uniforms);
       derived.evaluate(points, uniforms).forEach((value, index) => {

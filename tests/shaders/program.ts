@@ -9,7 +9,13 @@ import type { Argument, LibraryFile } from "./library-file.ts";
 
 /** The typed tree of a text that may include the library. Errors fail the test with the compiler's own words. */
 export function programOf(text: string, name: string): Program {
-  const { program, diagnostics, sources } = read([{ name, text }], { include: includeLibrary });
+  const { program, diagnostics, sources } = read(
+    [
+      { name: "precision", text: "precision highp float;\nprecision highp int;\n" },
+      { name, text },
+    ],
+    { include: includeLibrary },
+  );
   if (program === null || diagnostics.length > 0)
     throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
   return program;
@@ -63,12 +69,12 @@ function textOf({ includes, arguments: list, kind, value, closed }: Harness): st
       ? [
           `float test_value(vec2 p) { return ${value}; }`,
           `vec3 test_closed(vec2 p) { return ${closed}; }`,
-          "float test_derived(vec2 p, out vec2 slope);",
+          "float test_derived(vec2 p, out vec2 test_slope);",
         ]
       : [
           `vec2 test_value(vec2 p) { return ${value}; }`,
-          `vec2 test_closed(vec2 p, out mat2 slope) { slope = ${closed}; return ${value}; }`,
-          "vec2 test_derived(vec2 p, out mat2 slope);",
+          `vec2 test_closed(vec2 p, out mat2 test_slope) { test_slope = ${closed}; return ${value}; }`,
+          "vec2 test_derived(vec2 p, out mat2 test_slope);",
         ]),
   ].join("\n");
 }
