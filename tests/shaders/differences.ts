@@ -8,6 +8,7 @@
 
 import type { CpuProgram } from "../../src/reference/cpu.ts";
 import { numericalDerivatives, type ScalarField } from "../../src/reference/finite-differences.ts";
+import type { Uniforms } from "../../src/scene/scene.ts";
 import { INTERMEDIATE_SCALE, isWithin, libraryDifference, USEFUL_FIRST_DIFFERENCE } from "../tolerances.ts";
 
 export interface Comparison {
@@ -19,7 +20,7 @@ export interface Comparison {
 }
 
 /** One component of a program's value as a function of the place. */
-export function component(program: CpuProgram, uniforms: Record<string, number[]>, index: number): ScalarField {
+export function component(program: CpuProgram, uniforms: Uniforms, index: number): ScalarField {
   return (points) => {
     const values = program.evaluate(points, uniforms);
     return Float64Array.from(

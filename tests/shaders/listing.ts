@@ -23,9 +23,9 @@ export function listing(): string {
   return [
     "# The shader library",
     "",
-    "Made from the heads of the files by `npx vitest run tests/shaders -u`; the same tests hold every line of it true:",
-    "arguments are sampled in the ranges that stand here, examples in the files are run, gradients and Jacobians are",
-    "compared with finite differences and with the derivative of the source.",
+    "Made from the heads of the files by `npx vitest run tests/shaders -u`. The same tests sample the arguments in the",
+    "ranges that stand here, hold what is called exact, a bound or conformal to that, and compare every gradient and Jacobian",
+    "with finite differences and with the derivative of the source. Wider ranges than these are untried, not forbidden.",
     "",
     "```glsl",
     '#include "nabla/sdf/box.glsl"',
@@ -67,7 +67,7 @@ function row(file: LibraryFile, folder: Folder): string {
 }
 
 function argumentText({ name, type, minimum, maximum, description }: Argument): string {
-  const value = (numbers: readonly number[]) =>
-    new Set(numbers).size === 1 ? String(numbers[0]) : `(${numbers.join(", ")})`;
-  return `\`${type} ${name}\` ${value(minimum)} to ${value(maximum)}: ${description}`;
+  const isUniform = [minimum, maximum].every((numbers) => new Set(numbers).size === 1);
+  const [low, high] = [minimum, maximum].map((numbers) => (isUniform ? String(numbers[0]) : `(${numbers.join(", ")})`));
+  return `\`${type} ${name}\` ${low} to ${high}: ${description}`;
 }
