@@ -1,11 +1,14 @@
-/** The transfer functions of sRGB (IEC 61966-2-1), on values 0 to 1. */
+/**
+ * Between sRGB values and linear light, both 0 to 1. Source: IEC 61966-2-1:1999, 5.2 and 5.3, with the thresholds 0.04045
+ * and 0.0031308 of the standard (its two pieces meet there to about 1e-8).
+ */
 
-/** Linear light of an sRGB code. */
-export function linearFromSrgb(code: number): number {
-  return code <= 0.04045 ? code / 12.92 : ((code + 0.055) / 1.055) ** 2.4;
+/** @param value an sRGB value, 0 to 1 */
+export function linearFromSrgb(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
-/** sRGB code of linear light. */
-export function srgbFromLinear(light: number): number {
-  return light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
+/** @param value linear light, 0 to 1 */
+export function srgbFromLinear(value: number): number {
+  return value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055;
 }
