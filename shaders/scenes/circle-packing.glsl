@@ -14,7 +14,8 @@ float sdf(vec2 p) {
   for (int i = 0; i < 9; i++) {
     if (float(i) >= depth) break;
     q = warpMirroredRepetition(q, vec2(2.0));
-    float ratio = scale / dot(q, q);
+    // The lower bound is for the very centre of a circle, which inversion sends to infinity.
+    float ratio = scale / max(dot(q, q), 1e-9);
     q *= ratio;
     stretch *= ratio;
   }

@@ -14,6 +14,8 @@ vec2 warp(vec2 p) {
 
 // Not a distance: one unit is one gap between lines.
 float sdf(vec2 p) {
+  // The poles themselves lie at infinity, in no gap.
+  if (abs(p.x) > 1e5) return 0.5;
   vec2 nearest = abs(p - floor(p + 0.5)) - 0.5 * width;
   float beads = length(p - floor(p) - 0.5) - 0.22;
   return opUnion(min(nearest.x, nearest.y), beads);

@@ -16,6 +16,8 @@ vec2 warp(vec2 p) {
 
 // Not a distance: one unit is one cell, which is small at the origin and large outside.
 float sdf(vec2 p) {
+  // The origin itself lies at infinity, in no cell.
+  if (length(p) > 1e5) return 1.0;
   vec2 cell = floor(p + 0.5);
   vec2 toCenter = vec2(arms * cell.y - counterArms * cell.x, 0.0);
   float logRadius = -toCenter.x * radians(360.0) / (arms * arms + counterArms * counterArms);

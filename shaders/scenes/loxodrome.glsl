@@ -17,5 +17,7 @@ vec2 warp(vec2 p) {
 // Not a distance: one unit is one band, which has any width on the plane.
 float sdf(vec2 p) {
   float across = p.x - speed * iTime;
+  // The poles themselves lie at infinity, in no band.
+  if (abs(across) > 1e5) return 0.5;
   return abs(across - floor(across + 0.5)) - 0.5 * share;
 }

@@ -1,5 +1,5 @@
 //! Fisheye: what an equidistant fisheye lens shows of a plane
-// Kinks: the origin; the horizon |p| = 90 degrees / strength
+// Kinks: the horizon |p| = 90 degrees / strength
 // Argument strength: 0.3 to 0.9, angle of view per scene unit, radians
 // Example: warpFisheye(vec2(1.0, 0.0), 0.785398163397448).x == 1.2732395447351628
 // Example: warpFisheye(vec2(0.0, -1.0), 0.785398163397448).y == -1.2732395447351628
@@ -7,11 +7,12 @@
 
 vec2 warpFisheye(vec2 p, float strength) {
   float r = length(p);
-  return p * (tan(strength * r) / (strength * r));
+  return r > 0.0 ? p * (tan(strength * r) / (strength * r)) : p;
 }
 
 mat2 warpFisheyeJacobian(vec2 p, float strength) {
   float r = length(p);
+  if (r == 0.0) return mat2(1.0);
   vec2 ray = p / r;
   float tangent = tan(strength * r);
   float across = tangent / (strength * r);

@@ -1,5 +1,5 @@
 //! Ripple: pushes everything away from the origin and back in circular waves
-// Kinks: the origin
+// Kinks: none
 // Argument amplitude: -0.1 to 0.1, scene units
 // Argument frequency: 4 to 20, radians per scene unit
 // Example: warpRipple(vec2(0.5, 0.0), 0.0, 10.0).x == 0.5
@@ -8,11 +8,12 @@
 
 vec2 warpRipple(vec2 p, float amplitude, float frequency) {
   float r = length(p);
-  return p * (1.0 + amplitude * sin(frequency * r) / r);
+  return r > 0.0 ? p * (1.0 + amplitude * sin(frequency * r) / r) : p;
 }
 
 mat2 warpRippleJacobian(vec2 p, float amplitude, float frequency) {
   float r = length(p);
+  if (r == 0.0) return mat2(1.0 + amplitude * frequency);
   vec2 ray = p / r;
   float across = 1.0 + amplitude * sin(frequency * r) / r;
   float along = 1.0 + amplitude * frequency * cos(frequency * r);

@@ -15,7 +15,7 @@ mat2 warpTwistJacobian(vec2 p, float rate) {
   float r = length(p);
   float c = cos(rate * r), s = sin(rate * r);
   vec2 q = vec2(c * p.x - s * p.y, s * p.x + c * p.y);
-  vec2 angleSlope = rate * p / r;
+  vec2 angleSlope = r > 0.0 ? rate * p / r : vec2(0.0);
   vec2 perpendicular = vec2(-q.y, q.x);
   return mat2(vec2(c, s) + perpendicular * angleSlope.x, vec2(-s, c) + perpendicular * angleSlope.y);
 }

@@ -65,6 +65,15 @@ describe.each(fields)("%s", (_, scene) => {
       ).toBe(true);
   });
 
+  test("has a sign where its singular points may lie: at the origin, on the axes, at every tenth", () => {
+    const tenths = Array.from({ length: 41 }, (_unused, index) => index / 20 - 1);
+    const places = Float64Array.from(tenths.flatMap((a) => [a, 0, 0, a, a, a, a, -a]));
+    const undecided = [...field.evaluate(places, uniforms(scene))].flatMap((value, index) =>
+      Number.isNaN(value) ? [`(${places[2 * index]}, ${places[2 * index + 1]})`] : [],
+    );
+    expect(undecided).toEqual([]);
+  });
+
   test("closes its seams on the axes, where the angle jumps", () => {
     const beside = 2 ** -30;
     const random = randomNumbers(4);
