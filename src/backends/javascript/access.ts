@@ -2,6 +2,7 @@
 import type { Expression, Swizzle } from "../../glsl/tree.ts";
 import { type StructType, scalarOf, type Type } from "../../glsl/types.ts";
 import type { Emitter } from "./emitter.ts";
+import { rangeOf } from "./ranges.ts";
 import { type Code, leavesOf, type Place, type Slice, scalarsOf, type Value } from "./storage.ts";
 
 /** First and last leaf (exclusive) of a field among the leaves of its struct. */
@@ -20,6 +21,8 @@ export function boundedIndex(emitter: Emitter, index: Expression, code: Code, le
   if (typeof known === "number") return String(Math.min(Math.max(known, 0), length - 1));
   const atom = emitter.atom(code);
   const last = length - 1;
+  const range = rangeOf(index, emitter.counters);
+  if (range !== null && range.low >= 0 && range.high <= last) return atom;
   const low = scalarOf(index.type) === "uint" ? "" : `${atom} < 0 ? 0 : `;
   return emitter.hold(`${low}${atom} > ${last} ? ${last} : ${atom}`);
 }

@@ -74,26 +74,9 @@ function factsOf(symbol: FunctionSymbol, written: Set<Variable>): FunctionFacts 
   let cost = 0;
   const visitOne = (expression: Expression): void => {
     cost += Math.max(1, leavesOf(expression.type).length);
-    switch (expression.kind) {
-      case "call":
-        calls.set(expression.function, (calls.get(expression.function) ?? 0) + 1);
-        expression.function.parameters.forEach((parameter, index) => {
-          if (parameter.direction !== "in") markWritten(expression.arguments[index], written);
-        });
-        break;
-      case "builtin":
-        if (expression.name === "modf") markWritten(expression.arguments[1], written);
-        break;
-      case "assignment":
-        markWritten(expression.target, written);
-        break;
-      case "increment":
-        markWritten(expression.operand, written);
-        break;
-      case "reference":
-        if (isGlobal(expression.variable)) globals.add(expression.variable);
-        break;
-    }
+    for (const variable of writtenBy(expression)) written.add(variable);
+    if (expression.kind === "call") calls.set(expression.function, (calls.get(expression.function) ?? 0) + 1);
+    if (expression.kind === "reference" && isGlobal(expression.variable)) globals.add(expression.variable);
   };
   if (symbol.body === null) throw new Error(`function ${symbol.name} has no body`);
   visitStatements(symbol.body, (statement) => {
@@ -119,10 +102,28 @@ export function isGlobal(variable: Variable): boolean {
   }
 }
 
-function markWritten(target: Expression | undefined, written: Set<Variable>): void {
-  for (let node = target; node !== undefined; node = operandsOf(node)[0]) {
-    if (node.kind === "reference") written.add(node.variable);
+/** Variables that an expression itself writes, not those that its operands write. */
+export function writtenBy(expression: Expression): Variable[] {
+  switch (expression.kind) {
+    case "assignment":
+      return [rootOf(expression.target)];
+    case "increment":
+      return [rootOf(expression.operand)];
+    case "builtin":
+      return expression.name === "modf" ? expression.arguments.slice(1).map(rootOf) : [];
+    case "call":
+      return outParameters(expression.function).map(({ index }) => rootOf(expression.arguments[index] as Expression));
+    default:
+      return [];
   }
+}
+
+/** The variable of which an l-value is a part. */
+function rootOf(target: Expression): Variable {
+  if (target.kind === "reference") return target.variable;
+  const [inner] = operandsOf(target);
+  if (inner === undefined) throw new Error(`an expression of kind ${target.kind} is no l-value`);
+  return rootOf(inner);
 }
 
 /** The facts of a function and of all that is inlined into it. */

@@ -109,8 +109,9 @@ function declareParameter(emitter: Emitter, parameter: Variable, leaf: Leaf, par
   if (leaf.length !== null) {
     const array = emitter.unit.names.fresh("array");
     parameters.push(array);
-    if (parameter.direction === "out") emitter.writer.line(`${array}.fill(0);`);
-    return { kind: "slice", array, offset: "0", length: leaf.length, scalar: leaf.scalar };
+    const slice: Slice = { kind: "slice", array, offset: "0", length: leaf.length, scalar: leaf.scalar };
+    if (parameter.direction === "out") emitter.clear(slice);
+    return slice;
   }
   if (parameter.direction === "out") return emitter.declareLeaf(leaf, null);
   const name = emitter.unit.names.fresh("variable");

@@ -2,6 +2,7 @@
 import type { Expression, FunctionSymbol, Statement, Variable } from "../../glsl/tree.ts";
 import { isGlobal } from "./analysis.ts";
 import type { Arithmetic } from "./arithmetic.ts";
+import type { IntegerRange } from "./ranges.ts";
 import { type Cell, type Code, isAtom, type Leaf, leavesOf, type Place, type Slice, type Value } from "./storage.ts";
 import type { Unit } from "./unit.ts";
 import { Writer } from "./writer.ts";
@@ -39,6 +40,8 @@ export class Emitter {
   frame: Frame;
   /** Label that `continue` leaves in the innermost loop; null where a loop has none. */
   continueLabel: string | null = null;
+  /** Counters of the loops around, with their bounds. */
+  readonly counters = new Map<Variable, IntegerRange>();
   /** Variables that a switch has declared before its first label. */
   readonly hoisted = new Set<Variable>();
   /** Names and buffers that stand for globals, which any called function may write. */
@@ -107,6 +110,11 @@ export class Emitter {
     return copy;
   }
 
+  /** Sets all elements of a buffer to zero. */
+  clear(slice: Slice): void {
+    this.writer.line(`${this.unit.helper("clear")}(${slice.array}, ${slice.length});`);
+  }
+
   copy(target: Slice, source: Slice): void {
     const copy = this.unit.helper("copy");
     this.writer.line(
@@ -131,7 +139,7 @@ export class Emitter {
       length: leaf.length,
       scalar: leaf.scalar,
     };
-    if (initial === null) this.writer.line(`${slice.array}.fill(0);`);
+    if (initial === null) this.clear(slice);
     else this.copy(slice, initial as Slice);
     return slice;
   }
@@ -148,7 +156,7 @@ export class Emitter {
     for (const [index, place] of this.placesOf(variable).entries()) {
       const cell = initial?.[index];
       const scalar = leavesOf(variable.type)[index]?.scalar ?? "float";
-      if (cell === undefined && place.kind === "slice") this.writer.line(`${place.array}.fill(0);`);
+      if (cell === undefined && place.kind === "slice") this.clear(place);
       else this.store([place], [cell ?? this.arithmetic.zero(scalar)]);
     }
   }

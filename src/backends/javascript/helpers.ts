@@ -41,6 +41,10 @@ const HELPERS = {
   copy: `function copy(target, to, source, from, count) {
   for (let i = 0; i < count; i++) target[to + i] = source[from + i];
 }`,
+  /** For the short arrays of shaders this is faster than \`fill\`, which is a call out of the optimised code. */
+  clear: `function clear(target, count) {
+  for (let i = 0; i < count; i++) target[i] = 0;
+}`,
   equal: `function equal(a, at, b, from, count) {
   for (let i = 0; i < count; i++) if (a[at + i] !== b[from + i]) return false;
   return true;

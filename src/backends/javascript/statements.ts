@@ -3,6 +3,7 @@
 import { partsOf } from "../../glsl/children.ts";
 import type { Expression, Statement, VariableDeclaration } from "../../glsl/tree.ts";
 import type { Emitter } from "./emitter.ts";
+import { counterOf } from "./ranges.ts";
 import { type Code, type Place, scalarsOf } from "./storage.ts";
 
 type Handlers = { [K in Statement["kind"]]: (node: Extract<Statement, { kind: K }>, emitter: Emitter) => void };
@@ -21,15 +22,15 @@ const handlers: Handlers = {
   },
   for: (node, emitter) => {
     lowerStatements(emitter, node.initializer);
-    loop(emitter, node.condition, node.body, () => {
-      if (node.step !== null) emitter.lower.effect(emitter, node.step);
-    });
+    const { condition: test, body, step } = node;
+    const writeStep = (): void => {
+      if (step !== null) emitter.lower.effect(emitter, step);
+    };
+    loop(emitter, { test, body, step: writeStep, counter: counterOf(node, emitter.counters) });
   },
-  while: (node, emitter) => loop(emitter, node.condition, node.body, () => {}),
+  while: (node, emitter) => loop(emitter, { test: node.condition, body: node.body, step: () => {} }),
   do: (node, emitter) =>
-    loop(emitter, null, node.body, () => {
-      leaveUnless(node.condition, emitter);
-    }),
+    loop(emitter, { test: null, body: node.body, step: () => leaveUnless(node.condition, emitter) }),
   switch: (node, emitter) => {
     const selector = condition(node.selector, emitter);
     // A declaration under one label is in scope under the next, which JavaScript would refuse to read uninitialised.
@@ -79,20 +80,26 @@ function declaredIn(statements: readonly Statement[]) {
   return statements.flatMap((statement) => (statement.kind === "declaration" ? [statement.variable] : []));
 }
 
-/** A loop whose `step` is written behind the body, where `continue` leads. Each turn counts down the budget. */
-function loop(
-  emitter: Emitter,
-  test: Expression | VariableDeclaration | null,
-  body: Statement,
-  step: () => void,
-): void {
+interface Loop {
+  readonly test: Expression | VariableDeclaration | null;
+  readonly body: Statement;
+  /** Writes what stands behind the body, where `continue` leads. */
+  readonly step: () => void;
+  readonly counter?: ReturnType<typeof counterOf>;
+}
+
+/** A loop; each turn counts down the budget. */
+function loop(emitter: Emitter, { test, body, step, counter = null }: Loop): void {
   const outerLabel = emitter.continueLabel;
   emitter.writer.block("for (;;)", () => {
     emitter.countDown();
     if (test !== null) leaveUnless(test, emitter);
     emitter.continueLabel = emitter.unit.names.fresh("label");
+    // The bounds hold in the body only: in the last turn the step leaves them.
+    if (counter !== null) emitter.counters.set(counter.variable, counter.range);
     if (continues(body)) emitter.writer.block(`${emitter.continueLabel}:`, () => lowerStatement(emitter, body));
     else lowerStatement(emitter, body);
+    if (counter !== null) emitter.counters.delete(counter.variable);
     step();
   });
   emitter.continueLabel = outerLabel;
