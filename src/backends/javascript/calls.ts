@@ -6,7 +6,6 @@
  * buffers of the caller's.
  */
 import type { FunctionSymbol, Variable } from "../../glsl/tree.ts";
-import { VOID } from "../../glsl/types.ts";
 import { outParameters } from "./analysis.ts";
 import { Emitter, type Frame, type Lowering, type Operand } from "./emitter.ts";
 import { type Cell, type Code, type Leaf, leavesOf, type Place, type Slice, type Value } from "./storage.ts";
@@ -100,7 +99,7 @@ export function emitFunction(unit: Unit, lower: Lowering, symbol: FunctionSymbol
   emitter.countDown();
   const statements = symbol.body?.statements ?? [];
   lower.statements(emitter, statements);
-  if (symbol.returnType === VOID && statements[statements.length - 1]?.kind !== "return")
+  if (symbol.returnType.kind === "void" && statements[statements.length - 1]?.kind !== "return")
     writeResults(emitter, symbol, [], []);
   return emitter.functionText(`function ${name}(${parameters.join(", ")})`);
 }
