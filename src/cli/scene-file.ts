@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gallery } from "../scene/gallery.ts";
 import { Problem } from "./problem.ts";
-import { nearest } from "./suggest.ts";
+import { possible } from "./suggest.ts";
 
 export interface SceneFile {
   /** What messages show: the path as it was given, or the example's id. */
@@ -50,11 +50,8 @@ function readSceneFile(path: string): SceneFile {
 function readExample(name: string): SceneFile {
   const text = gallery.get(name);
   if (text !== undefined) return { name, stem: name, text };
-  const meant = nearest(name, gallery.keys());
-  const hint = meant === null ? "" : `, did you mean '${meant}'?`;
-  throw new Problem(
-    `no scene '${name}': no such file and no such example${hint}; examples are ${[...gallery.keys()].join(", ")}`,
-  );
+  const examples = possible(name, gallery.keys(), "examples are");
+  throw new Problem(`no scene '${name}': no such file and no such example${examples}`);
 }
 
 function readText(path: string | 0, shown: string): string {

@@ -1,9 +1,9 @@
 /** `--set name=value`: values of a scene's parameters. */
 import { InvalidArgumentError } from "commander";
+import { suggestion } from "../glsl/check/suggest.ts";
 import { expectedValue, parseValue } from "../scene/parameter.ts";
 import type { Parameter, Scene } from "../scene/scene.ts";
 import { Problem } from "./problem.ts";
-import { nearest } from "./suggest.ts";
 
 export interface Setting {
   readonly name: string;
@@ -53,12 +53,10 @@ export function requireKnownNames(scenes: readonly Scene[], settings: readonly S
   const whose = scenes.length === 1 ? `'${scenes[0]?.name}'` : "the scenes";
   for (const { name } of settings) {
     if (known.has(name)) continue;
-    const meant = nearest(name, known.keys());
-    const hint = meant === null ? "" : `, did you mean '${meant}'?`;
-    const list = [...known.values()].map((parameter) => `  ${describe(parameter)}`).join("\n");
-    throw new Problem(
-      `--set ${name}: no such parameter${hint} ${known.size === 0 ? `${whose} ${scenes.length === 1 ? "has" : "have"} none` : `parameters of ${whose}:\n${list}`}`,
-    );
+    if (known.size === 0) throw new Problem(`--set ${name}: no such parameter, there is none in ${whose}`);
+    const list = [...known.values()].map((parameter) => `\n  ${describe(parameter)}`).join("");
+    const hint = suggestion(name, known.keys()) || ",";
+    throw new Problem(`--set ${name}: no such parameter${hint} parameters of ${whose}:${list}`);
   }
 }
 

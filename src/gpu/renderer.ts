@@ -13,7 +13,19 @@ export interface RendererInfo {
   readonly version: string;
   readonly maxTextureSize: number;
   readonly extensions: readonly string[];
+  /** What the driver allows, by the names that WebGL gives it. */
+  readonly limits: Readonly<Record<string, number>>;
 }
+
+/** Limits that decide which programs and pictures are possible. */
+const LIMITS = [
+  "MAX_TEXTURE_SIZE",
+  "MAX_RENDERBUFFER_SIZE",
+  "MAX_FRAGMENT_UNIFORM_VECTORS",
+  "MAX_FRAGMENT_UNIFORM_COMPONENTS",
+  "MAX_TEXTURE_IMAGE_UNITS",
+  "MAX_SAMPLES",
+] as const;
 
 export interface RenderOptions<Format extends TargetFormat> {
   readonly format: Format;
@@ -225,6 +237,7 @@ function readInfo(gl: WebGL2RenderingContext): RendererInfo {
     version: text(gl.VERSION),
     maxTextureSize: gl.getParameter(gl.MAX_TEXTURE_SIZE) as number,
     extensions: [...(gl.getSupportedExtensions() ?? [])].sort(),
+    limits: Object.fromEntries(LIMITS.map((name) => [name, gl.getParameter(gl[name]) as number])),
   };
 }
 

@@ -2,7 +2,6 @@ import { InvalidArgumentError } from "commander";
 import { describe, expect, test } from "vitest";
 import { collect, oneOf, parseCamera, parseOrder, parsePoint, parseSize, parseTime } from "../../src/cli/arguments.ts";
 import { parseSetting } from "../../src/cli/settings.ts";
-import { editDistance, nearest } from "../../src/cli/suggest.ts";
 
 describe("values of options", () => {
   test("a size is width and height", () => {
@@ -62,25 +61,5 @@ describe("values of options", () => {
     expect(parseSetting(" ink = #e4572e ")).toEqual({ name: "ink", value: "#e4572e" });
     for (const text of ["petals", "=7", "petals=", "7=petals", ""])
       expect(() => parseSetting(text)).toThrow(InvalidArgumentError);
-  });
-});
-
-describe("did you mean", () => {
-  test("counts insertions, deletions, replacements and swaps as one each", () => {
-    const pairs: readonly (readonly [string, string, number])[] = [
-      ["", "abc", 3],
-      ["abc", "", 3],
-      ["abc", "abc", 0],
-      ["petal", "petals", 1],
-      ["sdf", "sfd", 1],
-      ["kitten", "sitting", 3],
-    ];
-    for (const [a, b, distance] of pairs) expect(editDistance(a, b)).toBe(distance);
-  });
-
-  test("offers what is near and stays silent otherwise", () => {
-    expect(nearest("polar-petal", ["twist", "polar-petals"])).toBe("polar-petals");
-    expect(nearest("TWIST", ["twist", "polar-petals"])).toBe("twist");
-    expect(nearest("anything", ["twist", "polar-petals"])).toBeNull();
   });
 });
