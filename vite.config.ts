@@ -38,5 +38,11 @@ export default defineConfig(({ mode }) => ({
   // The page works from any folder of a server.
   base: "./",
   ...(builds[mode] ?? builds.page),
-  test: { include: ["tests/**/*.test.ts"] },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/browser/setup.ts",
+    // One software renderer serves all files; a test may have to wait for another file's heavy picture.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 }));

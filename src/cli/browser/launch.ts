@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
 import { Problem } from "../problem.ts";
 import { type FoundBrowser, findBrowser, noBrowser } from "./find.ts";
 
@@ -17,7 +17,6 @@ const DRIVER_FLAGS: Readonly<Record<Driver, readonly string[]>> = {
 };
 
 const FLAGS = [
-  "--headless=new",
   "--disable-quic",
   "--no-first-run",
   "--no-default-browser-check",
@@ -38,6 +37,8 @@ export interface RunningBrowser {
   readonly found: FoundBrowser;
   /** Whether it runs without its sandbox, because the user is root. */
   readonly isUnsandboxed: boolean;
+  /** An empty page. */
+  openPage(): Promise<Page>;
   /** Closes it, by force if it hangs, and removes its folder. */
   close(): Promise<void>;
 }
@@ -94,6 +95,7 @@ export async function launchBrowser(
     browser,
     found,
     isUnsandboxed,
+    openPage: async () => (await browser.pages()).find((page) => page.url() === "about:blank") ?? (await browser.newPage()),
     async close() {
       const closed = browser.close().catch(() => {});
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSING_TIME).unref())]);
@@ -101,6 +103,28 @@ export async function launchBrowser(
       process.removeListener("exit", kill);
       // The killed processes may still be writing.
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    },
+  };
+}
+
+/** Joins a browser that runs already; closing closes the pages that were opened here and leaves the browser running. */
+export async function joinBrowser(endpoint: string): Promise<RunningBrowser> {
+  const { default: puppeteer } = await import("puppeteer-core");
+  const browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: 0 });
+  // Other processes have pages of their own there.
+  const opened: Page[] = [];
+  return {
+    browser,
+    found: { path: endpoint, source: "running", environment: {} },
+    isUnsandboxed: false,
+    async openPage() {
+      const page = await browser.newPage();
+      opened.push(page);
+      return page;
+    },
+    async close() {
+      for (const page of opened) await page.close().catch(() => {});
+      await browser.disconnect();
     },
   };
 }

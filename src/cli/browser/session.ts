@@ -5,7 +5,7 @@ import type { FloatImage } from "../../image/image.ts";
 import type { PageJob, PageResult, RenderPage } from "../../render-page/main.ts";
 import { Problem } from "../problem.ts";
 import type { FoundBrowser } from "./find.ts";
-import { type Driver, launchBrowser, type RunningBrowser } from "./launch.ts";
+import { type Driver, joinBrowser, launchBrowser, type RunningBrowser } from "./launch.ts";
 
 declare const nabla: RenderPage;
 
@@ -15,6 +15,8 @@ export interface SessionOptions {
   /** Path of the browser's program. */
   readonly path?: string | undefined;
   readonly driver?: Driver;
+  /** WebSocket address of a browser that runs already: a page of its own is opened there, and only that is closed. */
+  readonly endpoint?: string;
   /** The bundled script of the render page. */
   readonly script: string;
   /** Milliseconds a picture may take; past it the browser is ended and started anew. */
@@ -109,13 +111,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 async function start(options: SessionOptions): Promise<{ running: RunningBrowser; page: Page; info: RendererInfo }> {
-  const running = await launchBrowser({
-    path: options.path,
-    ...(options.driver === undefined ? {} : { driver: options.driver }),
-  });
+  const { path, driver, endpoint } = options;
+  const running =
+    endpoint === undefined
+      ? await launchBrowser({ path, ...(driver === undefined ? {} : { driver }) })
+      : await joinBrowser(endpoint);
   try {
-    const [first] = await running.browser.pages();
-    const page = first ?? (await running.browser.newPage());
+    const page = await running.openPage();
     await page.evaluate(options.script);
     const info = await page.evaluate(() => nabla.info());
     await assertDraws(page);

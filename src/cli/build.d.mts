@@ -1,0 +1,2 @@
+/** Builds what does not belong to the sources as they are; false if that failed. */
+export function ensureBuilt(): Promise<boolean>;
