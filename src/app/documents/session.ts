@@ -1,0 +1,125 @@
+/** Which scene is open, and keeping all that the person does to it: text, parameters and view of each scene, settings. */
+import { DEFAULT_SETTINGS, type Settings, type State, UNTOUCHED } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Documents } from "./documents.ts";
+import { readShared } from "./share.ts";
+import { readSnapshot, type Snapshot, takeSnapshot } from "./snapshot.ts";
+import type { TextStorage } from "./storage.ts";
+
+export interface Session {
+  open(id: string): void;
+  /** Takes the text of the editor. */
+  edit(text: string): void;
+  /** The file's own text, parameters and view again; only examples have one. */
+  reset(): void;
+  /** Opens a new scene with this text, or with a small one to start from. */
+  create(text?: string): void;
+  remove(id: string): void;
+  /** Opens what the address carries, if it does; true if a scene was opened. */
+  openAddress(): boolean;
+}
+
+/** The example that a first visit shows. */
+const FIRST = "polar-petals";
+
+/** Time between a change of settings and its being kept; text is kept at once. */
+const KEEP_AFTER_MS = 300;
+
+export function createSession(
+  store: Store<State>,
+  documents: Documents,
+  storage: TextStorage,
+  report: (message: string) => void,
+): Session {
+  let pending: ReturnType<typeof setTimeout> | null = null;
+  const keep = () => {
+    pending = null;
+    const { parameters, camera, ...rest } = takeSnapshot(store.state);
+    storage.write(`settings/${store.state.document}`, JSON.stringify({ parameters, camera }));
+    const { time: _time, mouse: _mouse, ...settings } = rest;
+    storage.write("settings", JSON.stringify(settings));
+  };
+  const flush = () => {
+    if (pending === null) return;
+    clearTimeout(pending);
+    keep();
+  };
+  const keepSoon = () => {
+    pending ??= setTimeout(keep, KEEP_AFTER_MS);
+  };
+  const recall = (key: string): Partial<Snapshot> => {
+    const text = storage.read(key);
+    if (text === null) return {};
+    try {
+      const result = readSnapshot(JSON.parse(text));
+      if (result.ok) return result.snapshot;
+      // Another version of Nabla may have written it; the scene's text is kept apart and does not suffer.
+      report(`kept settings were left out: ${result.problem}`);
+    } catch {
+      report("kept settings were left out: they are damaged");
+    }
+    storage.remove(key);
+    return {};
+  };
+
+  const show = (id: string, text: string, snapshot: Partial<Snapshot>) => {
+    flush();
+    storage.write("document", id);
+    store.update({ ...UNTOUCHED, time: 0, ...snapshot, document: id, text });
+  };
+  const open = (id: string) => {
+    const text = documents.text(id);
+    if (text === null) report(`there is no scene '${id}'`);
+    else {
+      // Of what a scene keeps, only its own part; the rest belongs to all scenes.
+      const { parameters, camera } = recall(`settings/${id}`);
+      show(id, text, { ...(parameters && { parameters }), ...(camera && { camera }) });
+    }
+  };
+  const openAddress = (): boolean => {
+    const shared = readShared(window.location.hash);
+    if (shared.kind === "none") return false;
+    // The scene is one of the person's own from here on; a reload must not bring the link's text back over edits.
+    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    if (shared.kind === "broken") {
+      report(`this link cannot be opened: ${shared.problem}`);
+      return false;
+    }
+    show(documents.idOf(shared.text) ?? documents.create(shared.text), shared.text, shared.snapshot);
+    return true;
+  };
+
+  store.update(settingsOf(recall("settings")));
+  for (const part of Object.keys({ ...DEFAULT_SETTINGS, parameters: 0, camera: 0 }) as (keyof State)[])
+    store.watch((state) => state[part], keepSoon);
+  window.addEventListener("pagehide", flush);
+  window.addEventListener("hashchange", () => openAddress());
+  if (!openAddress()) {
+    const last = storage.read("document");
+    open(last !== null && documents.has(last) ? last : FIRST);
+  }
+  return {
+    open,
+    edit(text) {
+      documents.save(store.state.document, text);
+      store.update({ text });
+    },
+    reset() {
+      const { document } = store.state;
+      const original = documents.original(document);
+      if (original === null) return;
+      documents.remove(document);
+      store.update({ ...UNTOUCHED, text: original });
+    },
+    create: (text) => open(documents.create(text)),
+    remove(id) {
+      documents.remove(id);
+      if (store.state.document === id) open(FIRST);
+    },
+    openAddress,
+  };
+}
+
+function settingsOf({ parameters: _, camera: __, time: ___, mouse: ____, ...settings }: Partial<Snapshot>) {
+  return settings satisfies Partial<Settings>;
+}

@@ -1,0 +1,57 @@
+/** Small pictures of scenes for the gallery, drawn by the same renderer, one after the other, each text once. */
+import { assemble } from "../../scene/assemble.ts";
+import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
+import { loadScene } from "../../scene/load.ts";
+import type { Painter } from "../picture/painter.ts";
+import { THUMBNAIL } from "./gallery-dialog.ts";
+
+/** The best method of each kind of scene that costs next to nothing. */
+const COVERAGE = { sdf: "half-plane", image: "supersample-16" } as const;
+
+/** A moment at which an animated scene has left its start. */
+const TIME = 1;
+
+/** @returns a function that draws the scene of a text into a canvas, as soon as it is its turn */
+export function createThumbnails(painter: Painter): (text: string, canvas: HTMLCanvasElement) => void {
+  const done = new Map<string, ImageData | string>();
+  let queue = Promise.resolve();
+  return (text, canvas) => {
+    queue = queue.then(async () => {
+      // A card that is gone, because the gallery was closed or filled again, needs no picture.
+      if (!canvas.isConnected || canvas.offsetParent === null) return;
+      let picture = done.get(text);
+      if (picture === undefined) {
+        picture = drawThumbnail(painter, text);
+        done.set(text, picture);
+      }
+      put(canvas, picture);
+      // Between two of them the page breathes.
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+  };
+}
+
+function drawThumbnail(painter: Painter, text: string): ImageData | string {
+  const scene = loadScene(text, "thumbnail.glsl");
+  if (scene.kind === null) return "has errors";
+  const { assembled } = assemble(scene, { coverage: COVERAGE[scene.kind], view: "colour", device: "gpu" });
+  if (assembled === null) return "has errors";
+  if (painter.compile(assembled) !== null) return "does not compile here";
+  const { width, height } = THUMBNAIL;
+  const uniforms = uniformsOf(scene, { ...defaultFrame(width, height), time: TIME }, {});
+  const image = painter.readBytes(assembled, uniforms, { x: 0, y: 0, width, height });
+  return image === null ? "takes too long" : new ImageData(new Uint8ClampedArray(image.data), width, height);
+}
+
+function put(canvas: HTMLCanvasElement, picture: ImageData | string): void {
+  const context = canvas.getContext("2d");
+  if (context === null) return;
+  if (typeof picture !== "string") {
+    context.putImageData(picture, 0, 0);
+    return;
+  }
+  context.fillStyle = getComputedStyle(canvas).color;
+  context.font = `${THUMBNAIL.height / 10}px system-ui`;
+  context.textAlign = "center";
+  context.fillText(picture, THUMBNAIL.width / 2, THUMBNAIL.height / 2);
+}

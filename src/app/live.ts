@@ -1,0 +1,108 @@
+/**
+ * Live recompiling: a moment after the last key stroke, and at once when a setting changes, the text is read,
+ * differentiated, assembled and compiled. Only what comes through all of it is shown; else the last good picture stays.
+ */
+import { assembleSides, type Compiled, readScene } from "./compile.ts";
+import type { Problem } from "./editor/problems.ts";
+import type { StatusLine } from "./layout/status.ts";
+import type { Painter } from "./picture/painter.ts";
+import type { Picture, Shown } from "./picture/picture.ts";
+import { SIDES, type State } from "./state.ts";
+import type { Store } from "./store.ts";
+
+export interface LiveCompiler {
+  /** Compiles everything again; after the context was lost. */
+  again(): void;
+}
+
+export interface LiveParts {
+  readonly store: Store<State>;
+  readonly painter: Painter;
+  readonly picture: Picture;
+  readonly status: StatusLine;
+  readonly showProblems: (problems: readonly Problem[]) => void;
+  /** A scene has come through and is shown from now on. */
+  readonly onShown: (shown: Shown) => void;
+}
+
+/** Long enough that a word is typed through, short enough to feel at once. */
+const TYPING_PAUSE_MS = 150;
+
+export function createLiveCompiler({
+  store,
+  painter,
+  picture,
+  status,
+  showProblems,
+  onShown,
+}: LiveParts): LiveCompiler {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let read: ReturnType<typeof readScene> | null = null;
+  let shownDocument: string | null = null;
+
+  const compile = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    const { document, text } = store.state;
+    const start = performance.now();
+    const name = `${document.replace(/^.*\//, "")}.glsl`;
+    if (read === null || read.scene.text !== text || read.scene.name !== name) read = readScene(text, name);
+    const compiled = assembleSides(read.scene, store.state);
+    const complaints = compileOnGpu(compiled);
+    const problems = [...compiled.problems, ...complaints];
+    const errors = problems.filter((problem) => problem.severity === "error").length;
+    const { scene, programs } = compiled;
+    if (errors === 0 && programs !== null) {
+      const shown: Shown = { scene, programs };
+      picture.show(shown);
+      shownDocument = document;
+      onShown(shown);
+    } else if (shownDocument !== document) {
+      // The last good picture is one of another scene.
+      picture.show(null);
+      shownDocument = null;
+    }
+    showProblems(problems);
+    status.set({
+      errors,
+      warnings: problems.length - errors,
+      isStale: shownDocument === document,
+      activity: null,
+      compileMilliseconds: performance.now() - start,
+    });
+  };
+
+  function compileOnGpu({ programs }: Compiled): Problem[] {
+    if (programs === null) return [];
+    const complaints = new Set<string>();
+    for (const side of SIDES) {
+      const program = programs[side];
+      const complaint = program === undefined ? null : painter.compile(program);
+      if (complaint !== null) complaints.add(complaint);
+    }
+    return [...complaints].map((complaint) => ({
+      severity: "error",
+      message: `the graphics driver refuses the assembled program: ${complaint}`,
+      place: null,
+      notes: [],
+    }));
+  }
+
+  store.watch(
+    (state) => state.text,
+    () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = setTimeout(compile, TYPING_PAUSE_MS);
+    },
+  );
+  for (const key of ["document", "coverage", "view", "comparison", "blending", "trigonometry"] as const)
+    store.watch((state) => state[key], compileSoon);
+
+  // Several settings often change in one go, as when a scene is opened.
+  function compileSoon(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(compile, 0);
+  }
+  compileSoon();
+  return { again: compile };
+}

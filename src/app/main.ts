@@ -1,0 +1,156 @@
+/** The playground: makes the parts of the page and connects them. No part knows more than what it is given here. */
+import { createEdgeControls, swapSides } from "./controls/edges.ts";
+import { createLookControls } from "./controls/look.ts";
+import { createParameterControls } from "./controls/parameters.ts";
+import { Documents } from "./documents/documents.ts";
+import { createExports } from "./documents/export.ts";
+import { createGallery } from "./documents/gallery-dialog.ts";
+import { createSceneBar } from "./documents/scene-bar.ts";
+import { createSession } from "./documents/session.ts";
+import { openStorage } from "./documents/storage.ts";
+import { createThumbnails } from "./documents/thumbnails.ts";
+import { namesOf } from "./editor/completion.ts";
+import { createEditor } from "./editor/editor.ts";
+import { createProblemList } from "./editor/problems.ts";
+import { HOST_GLOBALS } from "./editor/words.ts";
+import { button, byId } from "./element.ts";
+import { icon } from "./icons.ts";
+import { createHelp } from "./layout/help.ts";
+import { createSplitter } from "./layout/splitter.ts";
+import { createStatusLine } from "./layout/status.ts";
+import { createTabs } from "./layout/tabs.ts";
+import { createToasts } from "./layout/toast.ts";
+import { createLiveCompiler } from "./live.ts";
+import { createCameraControl } from "./picture/camera-control.ts";
+import { createLossHandler } from "./picture/context-loss.ts";
+import { createMagnifier } from "./picture/magnifier.ts";
+import { createObstacle } from "./picture/obstacle.ts";
+import { openPainter, type Painter } from "./picture/painter.ts";
+import { createPicture } from "./picture/picture.ts";
+import { createReadout } from "./picture/readout.ts";
+import { createStageBar } from "./picture/stage-bar.ts";
+import { createWipe } from "./picture/wipe.ts";
+import { shortcutsOf } from "./shortcut-table.ts";
+import { listenForShortcuts } from "./shortcuts.ts";
+import { DEFAULT_CLOCK, DEFAULT_SETTINGS, type State, UNTOUCHED } from "./state.ts";
+import { createStore } from "./store.ts";
+
+const viewport = byId("viewport", HTMLElement);
+const obstacle = createObstacle(viewport);
+const loss = createLossHandler(obstacle);
+const opened = openPainter(loss.events);
+if ("missing" in opened)
+  obstacle.show(
+    "Nabla needs WebGL2",
+    `${opened.missing}. A current Chrome, Firefox, Edge or Safari has it; hardware acceleration may be switched off in the browser's settings.`,
+  );
+else start(opened);
+
+function start(painter: Painter): void {
+  const store = createStore<State>({
+    ...DEFAULT_SETTINGS,
+    ...UNTOUCHED,
+    ...DEFAULT_CLOCK,
+    // Who asked the system for less motion starts the clock by hand.
+    isPlaying: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    document: "",
+    text: "",
+    magnifier: false,
+  });
+  const toasts = createToasts(byId("toasts", HTMLElement));
+  const problem = (message: string) => toasts.show(message, "problem");
+  const storage = openStorage(problem);
+  const documents = new Documents(storage);
+  const session = createSession(store, documents, storage, problem);
+  const status = createStatusLine(byId("status", HTMLElement));
+  status.set({ renderer: painter.renderer });
+
+  // The picture.
+  const picture = createPicture(viewport, painter, store, {
+    onFrame(frameMilliseconds) {
+      obstacle.hide();
+      status.set({ frameMilliseconds });
+      magnifier.refresh();
+    },
+    onResize: (size) => status.set({ size }),
+    onTrouble: (message) =>
+      obstacle.show("This picture is not finished", message, { label: "Draw again", run: () => picture.redraw() }),
+  });
+  const magnifier = createMagnifier(viewport, picture, painter, store);
+  const kind = () => picture.shown()?.scene.kind ?? "sdf";
+  createCameraControl({ element: viewport, size: picture.size, pixelAt: picture.pixelAt }, store);
+  createReadout(viewport, picture, store);
+  const refreshWipe = createWipe(viewport, store, kind);
+  const timeline = createStageBar(byId("stage-bar", HTMLElement), store);
+
+  // The controls.
+  const workspace = byId("workspace", HTMLElement);
+  const controls = byId("controls", HTMLElement);
+  createSplitter(byId("splitter", HTMLElement), workspace, storage);
+  createTabs(byId("tabs", HTMLElement), workspace);
+  const parameters = createParameterControls(controls, store);
+  const refreshEdges = createEdgeControls(controls, store, kind);
+  const refreshLook = createLookControls(controls, store, kind);
+
+  // The editor.
+  let names: ReturnType<typeof namesOf> = [];
+  const host = new Set(HOST_GLOBALS.keys());
+  const editor = createEditor(byId("editor", HTMLElement), { onChange: session.edit, names: () => names });
+  const problems = createProblemList(byId("problems", HTMLElement), editor.jump);
+  store.watch(
+    (state) => state.document,
+    (document) => editor.open(document, store.state.text),
+    "immediately",
+  );
+  const live = createLiveCompiler({
+    store,
+    painter,
+    picture,
+    status,
+    showProblems(found) {
+      editor.show(found);
+      problems.show(found);
+    },
+    onShown({ scene }) {
+      if (scene.program !== null) names = namesOf(scene.program, host);
+      parameters.show(scene.parameters);
+      timeline.setAnimated(scene.isAnimated);
+      for (const refresh of [refreshEdges, refreshLook, refreshWipe]) refresh();
+      const chosen = store.state.coverage[kind()];
+      status.set({ methods: store.state.comparison === "wipe" ? `${chosen.a} | ${chosen.b}` : chosen.a });
+    },
+  });
+  loss.onRestored(live.again);
+
+  // The bar.
+  const drawThumbnail = createThumbnails(painter);
+  const openGallery = createGallery(documents, {
+    open: session.open,
+    create: () => session.create(),
+    remove: session.remove,
+    current: () => store.state.document,
+    draw: (id, canvas) => drawThumbnail(documents.text(id) ?? "", canvas),
+  });
+  const sceneBar = createSceneBar(byId("bar-scene", HTMLElement), store, documents, session, {
+    openGallery,
+    onReset: () => editor.replace(store.state.text),
+  });
+  const actions = byId("bar-actions", HTMLElement);
+  const exports = createExports(actions, store, picture, painter.renderer, toasts);
+  const shortcuts = shortcutsOf({
+    store,
+    picture,
+    magnifier,
+    timeline,
+    exports,
+    openGallery,
+    openHelp: () => openHelp(),
+    stepScene: sceneBar.step,
+    swap: () => swapSides(store, kind()),
+  });
+  const openHelp = createHelp(shortcuts);
+  actions.append(button("Help (?)", [icon("help")], openHelp));
+  viewport.tabIndex = 0;
+  viewport.setAttribute("aria-label", "Picture: arrow keys move it, plus and minus zoom");
+  listenForShortcuts(shortcuts);
+}

@@ -1,0 +1,138 @@
+/** The magnifier: follows the pointer or the arrow keys, and asks the GPU for the pixels around it by each method. */
+import type { Rectangle } from "../../gpu/tiles.ts";
+import { uniformsOf } from "../../scene/frame.ts";
+import type { AssembledProgram } from "../../scene/scene.ts";
+import { assembleSide } from "../compile.ts";
+import type { Side, State } from "../state.ts";
+import type { Store } from "../store.ts";
+import type { Pixels } from "./camera.ts";
+import { createLoupe, LOUPE_PIXELS, type LoupePixels } from "./loupe.ts";
+import type { Painter } from "./painter.ts";
+import { describePlace, type Picture, type Shown } from "./picture.ts";
+
+/** The region that is read: even-sized and at even places, so that its pixel quads are those of the whole picture. */
+const READ = LOUPE_PIXELS + 1 + 2;
+
+export interface Magnifier {
+  /** Moves the middle by whole pixels; false if the magnifier is off. */
+  step(x: number, y: number): boolean;
+  /** Reads the pixels again, because the picture has changed. */
+  refresh(): void;
+}
+
+export function createMagnifier(
+  viewport: HTMLElement,
+  picture: Picture,
+  painter: Painter,
+  store: Store<State>,
+): Magnifier {
+  const loupe = createLoupe(viewport);
+  const coverage = createCoveragePrograms(store);
+  /** Middle pixel, y up; null before the pointer has been over the picture. */
+  let middle: Pixels | null = null;
+  let isWanted = false;
+
+  const read = () => {
+    const shown = picture.shown();
+    const isOn = store.state.magnifier;
+    if (!isOn || shown === null || middle === null) {
+      loupe.hide();
+      return;
+    }
+    const [x, y] = middle;
+    const a = readSide(shown, "a", x, y);
+    const b = shown.programs.b === undefined ? null : readSide(shown, "b", x, y);
+    if (a === null) return;
+    const size = picture.size();
+    const at: Pixels = [x + 0.5, y + 0.5];
+    const box = viewport.getBoundingClientRect();
+    loupe.show(
+      { a, b, place: `pixel ${x}, ${y}  ${describePlace(store.state.camera, size, at)}` },
+      (at[0] / size[0]) * box.width,
+      (1 - at[1] / size[1]) * box.height,
+    );
+  };
+  // Pointers move more often than pictures are drawn.
+  const refresh = () => {
+    if (isWanted) return;
+    isWanted = true;
+    requestAnimationFrame(() => {
+      isWanted = false;
+      read();
+    });
+  };
+  const moveTo = (pixel: Pixels) => {
+    const [width, height] = picture.size();
+    const clamped: Pixels = [
+      Math.max(0, Math.min(width - 1, Math.floor(pixel[0]))),
+      Math.max(0, Math.min(height - 1, Math.floor(pixel[1]))),
+    ];
+    if (middle !== null && middle[0] === clamped[0] && middle[1] === clamped[1]) return;
+    middle = clamped;
+    if (store.state.magnifier) refresh();
+  };
+
+  function readSide(shown: Shown, side: Side, x: number, y: number): LoupePixels | null {
+    const program = shown.programs[side];
+    if (program === undefined) return null;
+    const half = (LOUPE_PIXELS - 1) / 2;
+    const [left, bottom] = [x - half, y - half];
+    const region: Rectangle = { x: left - (left & 1), y: bottom - (bottom & 1), width: READ, height: READ };
+    const uniforms = uniformsOf(shown.scene, picture.frame(), store.state);
+    const bytes = painter.readBytes(program, uniforms, region);
+    const coverageProgram = coverage(shown, side);
+    const floats = coverageProgram === null ? null : painter.readFloats(coverageProgram, uniforms, region);
+    if (bytes === null) return null;
+    const colors = new Uint8Array(4 * LOUPE_PIXELS * LOUPE_PIXELS);
+    const numbers = new Float32Array(LOUPE_PIXELS * LOUPE_PIXELS);
+    // Images begin at the top; the square's top row is `READ − LOUPE_PIXELS − (bottom − region.y)` rows further down.
+    const top = READ - LOUPE_PIXELS - (bottom - region.y);
+    for (let row = 0; row < LOUPE_PIXELS; row++)
+      for (let column = 0; column < LOUPE_PIXELS; column++) {
+        const from = (row + top) * READ + column + (left - region.x);
+        const to = row * LOUPE_PIXELS + column;
+        colors.set(bytes.data.subarray(4 * from, 4 * from + 4), 4 * to);
+        if (floats !== null) numbers[to] = floats.data[4 * from] as number;
+      }
+    return { colors, coverage: floats === null ? null : numbers };
+  }
+
+  viewport.addEventListener("pointermove", (event) => moveTo(picture.pixelAt(event)));
+  viewport.addEventListener("pointerdown", (event) => moveTo(picture.pixelAt(event)));
+  viewport.addEventListener("pointerleave", () => {
+    if (document.activeElement !== viewport) loupe.hide();
+  });
+  store.watch(
+    (state) => state.magnifier,
+    (isOn) => {
+      viewport.classList.toggle("magnifying", isOn);
+      if (isOn && middle === null) {
+        const [width, height] = picture.size();
+        middle = [Math.floor(width / 2), Math.floor(height / 2)];
+      }
+      refresh();
+    },
+    "immediately",
+  );
+  return {
+    step(x, y) {
+      if (!store.state.magnifier || middle === null) return false;
+      moveTo([middle[0] + x, middle[1] + y]);
+      return true;
+    },
+    refresh,
+  };
+}
+
+/** Programs that give the linear coverage of a side as a number; assembled when they are first asked for. */
+function createCoveragePrograms(store: Store<State>) {
+  let of: Shown | null = null;
+  let programs: Partial<Record<Side, AssembledProgram | null>> = {};
+  return (shown: Shown, side: Side): AssembledProgram | null => {
+    if (of !== shown) programs = {};
+    of = shown;
+    if (shown.scene.kind !== "sdf") return null;
+    programs[side] ??= assembleSide(shown.scene, store.state, side, "coverage").assembled;
+    return programs[side] ?? null;
+  };
+}

@@ -1,0 +1,192 @@
+/**
+ * The picture: the canvas, what it shows, and when it is drawn again.
+ *
+ * What is shown is always the last program that compiled; parameters, camera and time are those of the present. A frame
+ * is drawn when something has changed, and one after the other while time runs.
+ */
+
+import type { ByteImage } from "../../image/image.ts";
+import { uniformsOf } from "../../scene/frame.ts";
+import type { AssembledProgram, Camera, Frame, Scene } from "../../scene/scene.ts";
+import { shownSides } from "../compile.ts";
+import { fittingValues } from "../controls/parameters.ts";
+import type { Side, State } from "../state.ts";
+import type { Store } from "../store.ts";
+import { type Pixels, scenePoint } from "./camera.ts";
+import type { Painter, Part } from "./painter.ts";
+
+export interface Shown {
+  readonly scene: Scene;
+  readonly programs: Readonly<Partial<Record<Side, AssembledProgram>>>;
+}
+
+export interface Picture {
+  readonly canvas: HTMLCanvasElement;
+  /** Device pixels. */
+  size(): Pixels;
+  /** Place of an event in device pixels, y up. */
+  pixelAt(event: MouseEvent): Pixels;
+  shown(): Shown | null;
+  /** null: nothing is left to show. */
+  show(shown: Shown | null): void;
+  /** The frame that the present state asks of the scene that is shown. */
+  frame(): Frame;
+  redraw(): void;
+  /** The whole picture as it is on the canvas, drawn anew; null if there is none or it takes too long. */
+  read(): ByteImage | null;
+  /** Resolves when what has been asked for so far is on the canvas. */
+  settled(): Promise<void>;
+}
+
+export interface PictureEvents {
+  readonly onFrame: (milliseconds: number) => void;
+  readonly onResize: (size: Pixels) => void;
+  /** A frame that is too slow to come to its end. */
+  readonly onTrouble: (message: string) => void;
+}
+
+/** Longest step of the scene's time between two frames; a tab that was in the background does not jump. */
+const LONGEST_STEP = 0.25;
+
+export function createPicture(
+  viewport: HTMLElement,
+  painter: Painter,
+  store: Store<State>,
+  events: PictureEvents,
+): Picture {
+  const { canvas } = painter;
+  canvas.classList.add("picture");
+  canvas.setAttribute("role", "img");
+  viewport.prepend(canvas);
+  let size: Pixels = [1, 1];
+  let shown: Shown | null = null;
+  let frameNumber = 0;
+  let isWanted = false;
+  let isDrawing = false;
+  let lastFrameAt: number | null = null;
+  let waiting: (() => void)[] = [];
+
+  const frame = (): Frame => {
+    const { camera, time, mouse, parameters } = store.state;
+    const values = fittingValues(shown?.scene.parameters ?? [], parameters);
+    return { width: size[0], height: size[1], camera, time, mouse, frame: frameNumber, parameters: values };
+  };
+  const parts = ({ scene, programs }: Shown): Part[] => {
+    const uniforms = uniformsOf(scene, frame(), store.state);
+    const sides = shownSides(store.state).filter((side) => programs[side] !== undefined);
+    const split = sides.length === 2 ? Math.round(store.state.divider * size[0]) : size[0];
+    return sides.map((side) => {
+      const [left, right] = side === "a" ? [0, split] : [split, size[0]];
+      return { program: programs[side] as AssembledProgram, uniforms, left, right };
+    });
+  };
+  const draw = async (now: number) => {
+    isWanted = false;
+    isDrawing = true;
+    advance(now);
+    const result = await painter.paint(shown === null ? [] : parts(shown), size, () => isWanted);
+    isDrawing = false;
+    frameNumber++;
+    if (result.kind === "done") events.onFrame(result.milliseconds);
+    else if (result.kind === "too slow") events.onTrouble(result.message);
+    const isStopped = result.kind === "too slow" || result.kind === "lost";
+    if (shown?.scene.isAnimated === true && store.state.isPlaying && !isStopped) isWanted = true;
+    else lastFrameAt = null;
+    if (isWanted) requestAnimationFrame(draw);
+    else {
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    }
+  };
+  const redraw = () => {
+    if (isWanted) return;
+    isWanted = true;
+    // A frame that is being drawn looks at `isWanted` when it is done.
+    if (!isDrawing) requestAnimationFrame(draw);
+  };
+  const advance = (now: number) => {
+    const { isPlaying, speed, time } = store.state;
+    if (shown?.scene.isAnimated !== true || !isPlaying) return;
+    if (lastFrameAt !== null) {
+      const step = Math.min(LONGEST_STEP, (now - lastFrameAt) / 1000);
+      store.update({ time: time + speed * step });
+    }
+    lastFrameAt = now;
+  };
+
+  new ResizeObserver(([entry]) => {
+    const device = entry?.devicePixelContentBoxSize?.[0];
+    const ratio = window.devicePixelRatio;
+    const width = device?.inlineSize ?? Math.round(viewport.clientWidth * ratio);
+    const height = device?.blockSize ?? Math.round(viewport.clientHeight * ratio);
+    size = painter.resize([Math.max(1, width), Math.max(1, height)]);
+    events.onResize(size);
+    // At once: a resized canvas is empty, and the next frame of the browser would show that.
+    if (isDrawing) redraw();
+    else void draw(performance.now());
+  }).observe(viewport);
+
+  const drawn: readonly ((state: State) => unknown)[] = [
+    (state) => state.camera,
+    (state) => state.parameters,
+    (state) => state.divider,
+    (state) => state.comparison,
+    (state) => state.mouse,
+    (state) => state.isPlaying,
+  ];
+  for (const part of drawn) store.watch(part, redraw);
+  // While time runs, the loop itself makes the next frame.
+  store.watch(
+    (state) => state.time,
+    () => {
+      if (!store.state.isPlaying) redraw();
+    },
+  );
+  return {
+    canvas,
+    size: () => size,
+    pixelAt(event) {
+      const box = viewport.getBoundingClientRect();
+      return [
+        ((event.clientX - box.left) / box.width) * size[0],
+        (1 - (event.clientY - box.top) / box.height) * size[1],
+      ];
+    },
+    shown: () => shown,
+    show(next) {
+      shown = next;
+      // Giving a canvas its size again empties it.
+      if (next === null) painter.resize(size);
+      canvas.setAttribute("aria-label", next?.scene.title ?? "no picture");
+      redraw();
+    },
+    frame,
+    redraw,
+    read() {
+      if (shown === null) return null;
+      const [width, height] = size;
+      let whole: ByteImage | null = null;
+      for (const { program, uniforms, left } of parts(shown)) {
+        const image = painter.readBytes(program, uniforms, { x: 0, y: 0, width, height });
+        if (image === null) return null;
+        if (whole === null) whole = image;
+        else
+          for (let row = 0; row < height; row++) {
+            const from = 4 * (row * width + left);
+            whole.data.set(image.data.subarray(from, 4 * (row + 1) * width), from);
+          }
+      }
+      return whole;
+    },
+    settled: () => (isWanted || isDrawing ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+  };
+}
+
+/** The pointer's place in scene units and the size of a pixel, as many digits as a pixel has. */
+export function describePlace(camera: Camera, size: Pixels, pixel: Pixels): string {
+  const [x, y] = scenePoint(camera, size, pixel);
+  const step = camera.height / size[1];
+  const digits = Math.min(9, Math.max(1, Math.ceil(-Math.log10(step))));
+  const number = (value: number) => value.toFixed(digits).replace("-", "−");
+  return `(${number(x)}, ${number(y)})`;
+}

@@ -1,0 +1,75 @@
+/** Time: play and pause, scrub, speed, back to zero. A static scene has none and is drawn once. */
+import { button, element } from "../element.ts";
+import { icon } from "../icons.ts";
+import type { State } from "../state.ts";
+import type { Store } from "../store.ts";
+
+const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4];
+
+/** Seconds that the scrubber spans; later times move its window on. */
+const WINDOW = 20;
+
+export interface Timeline {
+  /** Shows or hides the controls. */
+  setAnimated(isAnimated: boolean): void;
+  toggle(): void;
+  restart(): void;
+}
+
+export function createTimeline(parent: HTMLElement, store: Store<State>): Timeline {
+  const toggle = () => store.update({ isPlaying: !store.state.isPlaying });
+  const restart = () => store.update({ time: 0 });
+  const play = button("Pause (Space)", [icon("pause")], toggle);
+  const scrubber = element("input", { type: "range", min: 0, max: WINDOW, step: 0.01, "aria-label": "Time, seconds" });
+  scrubber.addEventListener("input", () => {
+    const start = WINDOW * Math.floor(store.state.time / WINDOW);
+    // The right end belongs to this window, not to the next one.
+    store.update({ time: start + Math.min(Number(scrubber.value), WINDOW - 0.001), isPlaying: false });
+  });
+  const seconds = element("output", { class: "seconds" });
+  const speed = element(
+    "select",
+    { "aria-label": "Speed", title: "Speed" },
+    ...SPEEDS.map((value) => element("option", { value }, `${value}×`)),
+  );
+  speed.addEventListener("change", () => store.update({ speed: Number(speed.value) }));
+  const back = button("Back to time 0 (0)", [icon("restart")], restart);
+  const controls = element("div", { class: "timeline", role: "group", "aria-label": "Time" });
+  controls.append(back, play, scrubber, seconds, speed);
+  const still = element("span", { class: "still" }, "static scene, drawn once");
+  controls.hidden = true;
+  parent.append(controls, still);
+
+  store.watch(
+    (state) => state.isPlaying,
+    (isPlaying) => {
+      play.replaceChildren(icon(isPlaying ? "pause" : "play"));
+      play.title = isPlaying ? "Pause (Space)" : "Play (Space)";
+      play.setAttribute("aria-label", isPlaying ? "Pause" : "Play");
+    },
+    "immediately",
+  );
+  store.watch(
+    (state) => state.time,
+    (time) => {
+      seconds.textContent = `${time.toFixed(2)} s`;
+      scrubber.value = String(time - WINDOW * Math.floor(time / WINDOW));
+    },
+    "immediately",
+  );
+  store.watch(
+    (state) => state.speed,
+    (value) => {
+      speed.value = String(value);
+    },
+    "immediately",
+  );
+  return {
+    setAnimated(isAnimated) {
+      controls.hidden = !isAnimated;
+      still.hidden = isAnimated;
+    },
+    toggle,
+    restart,
+  };
+}
