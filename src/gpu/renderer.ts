@@ -1,256 +1,230 @@
-/** Drawing with WebGL2: to a canvas, to pictures in memory, and against the clock. */
-import * as twgl from "twgl.js";
-import type { ByteImage, FloatImage } from "../image/image.ts";
+/**
+ * Draws fragment programs with WebGL2: to a canvas, to images of bytes or floats, and against the clock.
+ *
+ * A program is a complete GLSL ES 3.00 fragment shader with one output, as `AssembledProgram.glsl`. It finds the place of
+ * its pixel as `gl_FragCoord.xy + nabla_tile_origin`, with `uniform vec2 nabla_tile_origin`, in pixels, y up.
+ *
+ * Calls may overlap; they are run one after the other.
+ */
 import type { Uniforms } from "../scene/scene.ts";
-import { type CompiledProgram, type CompileFailure, ProgramCache } from "./program-cache.ts";
-import { Target, type TargetFormat } from "./target.ts";
-import { firstStrip, nextStrip, type Rectangle, tileSide, tilesOf } from "./tiles.ts";
+import { type GpuCanvas, type GpuInfo, openContext } from "./context.ts";
+import { createDrawing } from "./drawing.ts";
+import { area, type Rectangle, tilesOf } from "./pieces.ts";
+import { type GpuProblem, LOST, type Outcome } from "./problem.ts";
+import { createProgramCache } from "./program.ts";
+import { createTargets, emptyImage, type ImageOf, type PixelFormat, readInto } from "./target.ts";
+import { type Timing, timeDrawing } from "./timing.ts";
 
-export interface RendererInfo {
-  /** The driver's own name, e.g. `ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)`. */
-  readonly renderer: string;
-  readonly vendor: string;
-  readonly version: string;
-  readonly maxTextureSize: number;
-  readonly extensions: readonly string[];
-  /** What the driver allows, by the names that WebGL gives it. */
-  readonly limits: Readonly<Record<string, number>>;
-}
+/** Pixels along a side of the tiles of a picture; in floats one takes 64 MiB. */
+const TILE_SIDE = 2048;
+/** Pixels of the largest picture: 1 GiB in floats. */
+const LARGEST_AREA = 2 ** 26;
+/** Milliseconds that a picture may take without a word about it. */
+const DEFAULT_BUDGET = 10_000;
 
-/** Limits that decide which programs and pictures are possible. */
-const LIMITS = [
-  "MAX_TEXTURE_SIZE",
-  "MAX_RENDERBUFFER_SIZE",
-  "MAX_FRAGMENT_UNIFORM_VECTORS",
-  "MAX_FRAGMENT_UNIFORM_COMPONENTS",
-  "MAX_TEXTURE_IMAGE_UNITS",
-  "MAX_SAMPLES",
-] as const;
-
-export interface RenderOptions<Format extends TargetFormat> {
-  readonly format: Format;
-  /** Milliseconds after which drawing is given up; none by default. One strip of rows may still run past it. */
+export interface DrawOptions {
+  /** Milliseconds after which a drawing is given up; 10,000 by default. */
   readonly budget?: number;
 }
 
-export type ImageOf<Format extends TargetFormat> = Format extends "bytes" ? ByteImage : FloatImage;
+export interface RenderOptions extends DrawOptions {
+  /** Lower left corner of what is drawn in the whole picture, pixels, y up; (0, 0) by default. */
+  readonly origin?: readonly [number, number];
+}
 
-export type RenderResult<Image> =
-  | { readonly ok: true; readonly image: Image }
-  | CompileFailure
-  | { readonly ok: false; readonly stopped: "time budget exceeded" | "context lost"; readonly messages: readonly [] };
+/** Part of the canvas: columns `left` ≤ x < `right`. */
+export interface Part {
+  readonly glsl: string;
+  readonly uniforms: Uniforms;
+  readonly left: number;
+  readonly right: number;
+}
 
 export interface Renderer {
-  readonly canvas: HTMLCanvasElement | OffscreenCanvas;
-  readonly info: RendererInfo;
-  /** Whether the context is lost just now; drawing does nothing then. */
-  readonly isLost: boolean;
-  compile(glsl: string): CompiledProgram | CompileFailure;
-  /**
-   * Draws to the canvas, of which `region` (pixels, y up) is touched. `offset` is the place in the picture (pixels)
-   * that the canvas's own (0, 0) shows.
-   */
-  draw(
-    glsl: string,
-    uniforms: Uniforms,
-    region: Rectangle,
-    offset?: readonly [number, number],
-  ): CompiledProgram | CompileFailure;
-  /** Waits until everything drawn to the canvas is there. */
-  wait(): void;
-  /**
-   * Draws a picture into memory. It may be larger than the driver's largest texture.
-   *
-   * @param area the part of the picture to draw, pixels, y up; the whole by default
-   */
-  render<Format extends TargetFormat>(
+  readonly info: GpuInfo;
+  /** Compiles a program and keeps it. */
+  compile(glsl: string): Promise<Outcome<{ readonly milliseconds: number }>>;
+  /** Draws a picture of `width` × `height` pixels to an image. Larger ones than the driver can hold are drawn in tiles. */
+  render<Format extends PixelFormat>(
     glsl: string,
     uniforms: Uniforms,
     width: number,
     height: number,
-    options: RenderOptions<Format>,
-    area?: Rectangle,
-  ): RenderResult<ImageOf<Format>>;
-  /** Milliseconds of each of `repeats` frames, drawn and waited for; the first draw, which compiles, is not among them. */
+    format: Format,
+    options?: RenderOptions,
+  ): Promise<Outcome<{ readonly image: ImageOf[Format]; readonly milliseconds: number }>>;
+  /** Draws parts of a picture and shows all of it at once on the canvas, which gets its size. Between parts it is black. */
+  show(
+    parts: readonly Part[],
+    width: number,
+    height: number,
+    options?: DrawOptions,
+  ): Promise<Outcome<{ readonly milliseconds: number }>>;
+  /** Draws a picture into bytes as often as asked and tells how long the GPU took for each. */
   time(
     glsl: string,
     uniforms: Uniforms,
     width: number,
     height: number,
-    repeats: number,
-  ): readonly number[] | CompileFailure;
+    options: DrawOptions & { readonly repeats: number },
+  ): Promise<Outcome<Timing>>;
+  /** Called when the context is lost, and when it has come back. Programs compile anew by themselves. */
+  onContext(listener: (state: "lost" | "restored") => void): void;
+  /** Gives the context back. No call may follow. */
   dispose(): void;
 }
 
-export interface RendererEvents {
-  readonly lost?: () => void;
-  readonly restored?: () => void;
-}
+export type CreatedRenderer =
+  | { readonly ok: true; readonly renderer: Renderer }
+  /** `message`: what the browser lacks, lower case. */
+  | { readonly ok: false; readonly message: string };
 
-/**
- * A renderer on a canvas.
- *
- * @throws Error if the browser has no WebGL2 or cannot draw into float textures
- */
-export function createRenderer(canvas: HTMLCanvasElement | OffscreenCanvas, events: RendererEvents = {}): Renderer {
-  // A canvas of either kind gives the same context; TypeScript sees two unrelated overloads.
-  const gl = (canvas as HTMLCanvasElement).getContext("webgl2", {
-    alpha: false,
-    antialias: false,
-    depth: false,
-    stencil: false,
-    preserveDrawingBuffer: true,
-    powerPreference: "high-performance",
-  });
-  if (gl === null) throw new Error("this browser gives no WebGL2 context");
-  if (gl.getExtension("EXT_color_buffer_float") === null)
-    throw new Error("this driver cannot draw into float textures (EXT_color_buffer_float is missing)");
+/** Opens WebGL2 on a canvas that has no context yet. */
+export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
+  const opened = openContext(canvas);
+  if (!opened.ok) return opened;
+  const { gl, info } = opened;
+  const programs = createProgramCache(gl);
+  const targets = createTargets(gl);
+  const drawing = createDrawing(gl);
+  const listeners: ((state: "lost" | "restored") => void)[] = [];
+  const inTurn = createQueue();
 
-  const programs = new ProgramCache(gl);
-  const targets = { bytes: new Target(gl, "bytes"), floats: new Target(gl, "floats") };
-  let isLost = false;
-
-  const onLost = (event: Event): void => {
-    // Without this the browser never gives the context back.
+  const lose = (event: Event) => {
+    // Without this the browser does not give it back.
     event.preventDefault();
-    isLost = true;
-    events.lost?.();
+    for (const listener of listeners) listener("lost");
   };
-  const onRestored = (): void => {
+  const restore = () => {
     programs.clear();
-    targets.bytes.dispose();
-    targets.floats.dispose();
+    targets.clear();
+    // Extensions and state are those of a new context.
     gl.getExtension("EXT_color_buffer_float");
-    isLost = false;
-    events.restored?.();
+    gl.disable(gl.DITHER);
+    for (const listener of listeners) listener("restored");
   };
-  canvas.addEventListener("webglcontextlost", onLost);
-  canvas.addEventListener("webglcontextrestored", onRestored);
+  canvas.addEventListener("webglcontextlost", lose);
+  canvas.addEventListener("webglcontextrestored", restore);
 
-  const prepare = (
-    glsl: string,
-    uniforms: Uniforms,
-    origin: readonly [number, number],
-  ): CompiledProgram | CompileFailure => {
-    const compiled = programs.get(glsl);
-    if (!compiled.ok) return compiled;
-    gl.useProgram(compiled.info.program);
-    twgl.setUniforms(compiled.info, { ...uniforms, nabla_tile_origin: [...origin] });
-    return compiled;
-  };
-  const fill = ({ x, y, width, height }: Rectangle): void => {
-    gl.enable(gl.SCISSOR_TEST);
-    gl.scissor(x, y, width, height);
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
-    gl.disable(gl.SCISSOR_TEST);
-  };
-
-  return {
-    canvas,
-    info: readInfo(gl),
-    get isLost() {
-      return isLost || gl.isContextLost();
-    },
-    compile: (glsl) => programs.get(glsl),
-    draw(glsl, uniforms, region, offset = [0, 0]) {
-      const compiled = prepare(glsl, uniforms, offset);
-      if (!compiled.ok) return compiled;
-      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-      gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
-      fill(region);
-      return compiled;
-    },
-    wait() {
-      gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-      gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-    },
-    render<Format extends TargetFormat>(
-      glsl: string,
-      uniforms: Uniforms,
-      width: number,
-      height: number,
-      options: RenderOptions<Format>,
-      area: Rectangle = { x: 0, y: 0, width, height },
-    ): RenderResult<ImageOf<Format>> {
-      const started = performance.now();
-      const target = targets[options.format];
-      const out = new (options.format === "floats" ? Float32Array : Uint8Array)(4 * area.width * area.height);
-      for (const tile of tilesOf(area.width, area.height, tileSide(gl.getParameter(gl.MAX_TEXTURE_SIZE) as number))) {
-        const compiled = prepare(glsl, uniforms, [area.x + tile.x, area.y + tile.y]);
+  const renderer: Renderer = {
+    info,
+    compile: (glsl) =>
+      inTurn(async () => {
+        const start = performance.now();
+        const compiled = await programs.get(glsl);
+        return compiled.ok ? { ok: true, milliseconds: performance.now() - start } : compiled;
+      }),
+    render: (glsl, uniforms, width, height, format, { origin = [0, 0], budget = DEFAULT_BUDGET } = {}) =>
+      inTurn(async () => {
+        const size = sizeProblem(width, height);
+        if (size !== null) return { ok: false, problem: size };
+        const compiled = await programs.get(glsl);
         if (!compiled.ok) return compiled;
-        target.bind(tile.width, tile.height);
-        gl.viewport(0, 0, tile.width, tile.height);
-        let rows = options.budget === undefined ? tile.height : firstStrip;
-        for (let y = 0; y < tile.height; ) {
-          const height = Math.min(rows, tile.height - y);
-          const before = performance.now();
-          fill({ x: 0, y, width: tile.width, height });
-          y += height;
-          if (options.budget === undefined) continue;
-          target.wait();
-          const now = performance.now();
-          if (now - started > options.budget) return { ok: false, stopped: "time budget exceeded", messages: [] };
-          rows = nextStrip(height, now - before);
+        const image = emptyImage(format, width, height);
+        const start = performance.now();
+        const clock = { budget, deadline: start + budget };
+        for (const tile of tilesOf({ x: 0, y: 0, width, height }, Math.min(TILE_SIDE, largestSide(info)))) {
+          const target = targets.bind(format, tile.width, tile.height);
+          if (target === null) return { ok: false, problem: memoryProblem(gl, tile) };
+          const job = {
+            program: compiled.program,
+            uniforms: { ...uniforms, nabla_tile_origin: [origin[0] + tile.x, origin[1] + tile.y] },
+            target,
+          };
+          const problem = await drawing.draw(job, { ...tile, x: 0, y: 0 }, clock);
+          if (problem !== null) return { ok: false, problem };
+          readInto(gl, image, tile);
         }
-        const part = new (options.format === "floats" ? Float32Array : Uint8Array)(4 * tile.width * tile.height);
-        target.read(0, 0, tile.width, tile.height, part);
-        place(part, tile, out, area.width, area.height);
-      }
-      if (gl.isContextLost()) return { ok: false, stopped: "context lost", messages: [] };
-      const image = { kind: options.format, width: area.width, height: area.height, data: out } as
-        | ByteImage
-        | FloatImage;
-      return { ok: true, image: image as ImageOf<Format> };
-    },
-    time(glsl, uniforms, width, height, repeats) {
-      const target = targets.bytes;
-      const compiled = prepare(glsl, uniforms, [0, 0]);
-      if (!compiled.ok) return compiled;
-      target.bind(width, height);
-      gl.viewport(0, 0, width, height);
-      const times: number[] = [];
-      for (let repeat = -1; repeat < repeats; repeat++) {
-        const before = performance.now();
-        fill({ x: 0, y: 0, width, height });
-        target.wait();
-        // The first frame compiles: drivers do the second half of that at the first draw.
-        if (repeat >= 0) times.push(performance.now() - before);
-      }
-      return times;
+        return gl.isContextLost()
+          ? { ok: false, problem: LOST }
+          : { ok: true, image, milliseconds: performance.now() - start };
+      }),
+    show: (parts, width, height, { budget = DEFAULT_BUDGET } = {}) =>
+      inTurn(async () => {
+        const size = sizeProblem(width, height, largestSide(info));
+        if (size !== null) return { ok: false, problem: size };
+        const start = performance.now();
+        const clock = { budget, deadline: start + budget };
+        const target = targets.bind("bytes", width, height);
+        if (target === null) return { ok: false, problem: memoryProblem(gl, { x: 0, y: 0, width, height }) };
+        drawing.clear(target);
+        for (const { glsl, uniforms, left, right } of parts) {
+          const compiled = await programs.get(glsl);
+          if (!compiled.ok) return compiled;
+          if (right <= left) continue;
+          const job = { program: compiled.program, uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
+          const problem = await drawing.draw(job, { x: left, y: 0, width: right - left, height }, clock);
+          if (problem !== null) return { ok: false, problem };
+        }
+        if (canvas.width !== width || canvas.height !== height) {
+          canvas.width = width;
+          canvas.height = height;
+        }
+        // A canvas that is too large keeps its size, but what is drawn in does not.
+        if (gl.drawingBufferWidth !== width || gl.drawingBufferHeight !== height)
+          return { ok: false, problem: memoryProblem(gl, { x: 0, y: 0, width, height }) };
+        drawing.copyToCanvas(target, width, height);
+        return gl.isContextLost()
+          ? { ok: false, problem: LOST }
+          : { ok: true, milliseconds: performance.now() - start };
+      }),
+    time: (glsl, uniforms, width, height, { repeats, budget = DEFAULT_BUDGET }) =>
+      inTurn(async () => {
+        const size = sizeProblem(width, height, largestSide(info));
+        if (size !== null) return { ok: false, problem: size };
+        const compiled = await programs.get(glsl);
+        if (!compiled.ok) return compiled;
+        const whole = { x: 0, y: 0, width, height };
+        const target = targets.bind("bytes", width, height);
+        if (target === null) return { ok: false, problem: memoryProblem(gl, whole) };
+        const job = { program: compiled.program, uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
+        const clock = { budget, deadline: performance.now() + budget };
+        // In pieces first: only what is known to come to an end is drawn as a whole.
+        const problem = await drawing.draw(job, whole, clock);
+        if (problem !== null) return { ok: false, problem };
+        return timeDrawing(gl, () => drawing.drawPiece(job, whole), repeats, clock);
+      }),
+    onContext: (listener) => {
+      listeners.push(listener);
     },
     dispose() {
-      canvas.removeEventListener("webglcontextlost", onLost);
-      canvas.removeEventListener("webglcontextrestored", onRestored);
-      targets.bytes.dispose();
-      targets.floats.dispose();
+      canvas.removeEventListener("webglcontextlost", lose);
+      canvas.removeEventListener("webglcontextrestored", restore);
+      programs.clear();
+      targets.clear();
       gl.getExtension("WEBGL_lose_context")?.loseContext();
     },
   };
+  return { ok: true, renderer };
 }
 
-function readInfo(gl: WebGL2RenderingContext): RendererInfo {
-  const debug = gl.getExtension("WEBGL_debug_renderer_info");
-  const text = (name: number): string => String(gl.getParameter(name));
-  return {
-    renderer: text(debug?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER),
-    vendor: text(debug?.UNMASKED_VENDOR_WEBGL ?? gl.VENDOR),
-    version: text(gl.VERSION),
-    maxTextureSize: gl.getParameter(gl.MAX_TEXTURE_SIZE) as number,
-    extensions: [...(gl.getSupportedExtensions() ?? [])].sort(),
-    limits: Object.fromEntries(LIMITS.map((name) => [name, gl.getParameter(gl[name]) as number])),
+/** Runs one task after the other, in the order they are given. */
+function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => {});
+    return result;
   };
 }
 
-/** Copies a tile (rows from the bottom) to its place in a picture (rows from the top). */
-function place(
-  part: Uint8Array | Float32Array,
-  tile: Rectangle,
-  out: Uint8Array | Float32Array,
-  width: number,
-  height: number,
-): void {
-  for (let row = 0; row < tile.height; row++) {
-    const line = part.subarray(4 * row * tile.width, 4 * (row + 1) * tile.width);
-    out.set(line, 4 * ((height - 1 - (tile.y + row)) * width + tile.x));
-  }
+/** The longest side of what the driver can draw into at once, an even number. */
+function largestSide({ maxTextureSize, maxViewport }: GpuInfo): number {
+  return 2 * Math.floor(Math.min(maxTextureSize, ...maxViewport) / 2);
+}
+
+function sizeProblem(width: number, height: number, side = Number.POSITIVE_INFINITY): GpuProblem | null {
+  const given = `a picture of ${width}x${height} pixels`;
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1)
+    return { kind: "size", message: `${given}, possible are whole numbers from 1` };
+  if (width > side || height > side)
+    return { kind: "size", message: `${given}, the driver draws up to ${side} along a side at once` };
+  if (width * height > LARGEST_AREA)
+    return { kind: "size", message: `${given}, possible are ${LARGEST_AREA} pixels together` };
+  return null;
+}
+
+function memoryProblem(gl: WebGL2RenderingContext, place: Rectangle): GpuProblem {
+  if (gl.isContextLost()) return LOST;
+  return { kind: "size", message: `the driver has no memory to draw ${area(place)} pixels at once` };
 }

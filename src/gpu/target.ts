@@ -1,61 +1,83 @@
-/** Textures that are drawn into and read back. */
+/** Targets to draw into and read back: bytes or floats, of the size of the largest picture so far. */
+import * as twgl from "twgl.js";
+import type { ByteImage, FloatImage } from "../image/image.ts";
+import type { Rectangle } from "./pieces.ts";
 
-export type TargetFormat = "bytes" | "floats";
+/** What a picture is made of; the type of its image follows. */
+export interface ImageOf {
+  readonly bytes: ByteImage;
+  readonly floats: FloatImage;
+}
+export type PixelFormat = keyof ImageOf;
 
-/** A framebuffer of one texture, made larger when a larger picture comes. */
-export class Target {
-  readonly #gl: WebGL2RenderingContext;
-  readonly #format: TargetFormat;
-  #framebuffer: WebGLFramebuffer | null = null;
-  #texture: WebGLTexture | null = null;
-  #width = 0;
-  #height = 0;
+export interface Target {
+  readonly format: PixelFormat;
+  readonly width: number;
+  readonly height: number;
+  readonly framebuffer: WebGLFramebuffer;
+}
 
-  constructor(gl: WebGL2RenderingContext, format: TargetFormat) {
-    this.#gl = gl;
-    this.#format = format;
-  }
+export interface Targets {
+  /** A target of at least this size, bound; null if the driver is out of memory. */
+  bind(format: PixelFormat, width: number, height: number): Target | null;
+  /** Forgets all targets. */
+  clear(): void;
+}
 
-  /** Binds it for drawing, at least this large. @throws Error if the driver refuses the size */
-  bind(width: number, height: number): void {
-    const gl = this.#gl;
-    if (this.#framebuffer === null || width > this.#width || height > this.#height) {
-      this.dispose();
-      this.#width = Math.max(width, this.#width);
-      this.#height = Math.max(height, this.#height);
-      this.#texture = gl.createTexture();
-      gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-      gl.texStorage2D(gl.TEXTURE_2D, 1, this.#format === "floats" ? gl.RGBA32F : gl.RGBA8, this.#width, this.#height);
-      this.#framebuffer = gl.createFramebuffer();
-      gl.bindFramebuffer(gl.FRAMEBUFFER, this.#framebuffer);
-      gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.#texture, 0);
-      const status = gl.checkFramebufferStatus(gl.FRAMEBUFFER);
-      if (status !== gl.FRAMEBUFFER_COMPLETE)
-        throw new Error(
-          `the driver refuses a target of ${this.#width}×${this.#height} ${this.#format} (status ${status})`,
-        );
-    }
-    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#framebuffer);
-  }
+export function createTargets(gl: WebGL2RenderingContext): Targets {
+  const targets = new Map<PixelFormat, Target & { readonly made: twgl.FramebufferInfo }>();
+  const free = (format: PixelFormat) => {
+    const old = targets.get(format);
+    if (old === undefined) return;
+    gl.deleteFramebuffer(old.framebuffer);
+    for (const attachment of old.made.attachments) gl.deleteRenderbuffer(attachment as WebGLRenderbuffer);
+    targets.delete(format);
+  };
+  return {
+    bind(format, width, height) {
+      const known = targets.get(format);
+      if (known !== undefined && known.width >= width && known.height >= height) {
+        twgl.bindFramebufferInfo(gl, known.made);
+        return known;
+      }
+      free(format);
+      // Errors of others before this are not this one's.
+      while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
+      // Nothing samples from a target, so it is a renderbuffer and no texture.
+      const attachment = { format: format === "bytes" ? gl.RGBA8 : gl.RGBA32F, attachmentPoint: gl.COLOR_ATTACHMENT0 };
+      const made = twgl.createFramebufferInfo(gl, [attachment], width, height);
+      const target = { format, width, height, framebuffer: made.framebuffer, made };
+      targets.set(format, target);
+      if (gl.getError() === gl.NO_ERROR && gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE)
+        return target;
+      free(format);
+      return null;
+    },
+    clear() {
+      for (const format of [...targets.keys()]) free(format);
+    },
+  };
+}
 
-  /** Reads a rectangle, rows from the bottom, into `out` (4 values a pixel). */
-  read(x: number, y: number, width: number, height: number, out: Uint8Array | Float32Array): void {
-    const gl = this.#gl;
-    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#framebuffer);
-    gl.readPixels(x, y, width, height, gl.RGBA, this.#format === "floats" ? gl.FLOAT : gl.UNSIGNED_BYTE, out);
-  }
+/** An image of zeros to read pixels into. */
+export function emptyImage<Format extends PixelFormat>(format: Format, width: number, height: number): ImageOf[Format] {
+  const make: { readonly [Each in PixelFormat]: () => ImageOf[Each] } = {
+    bytes: () => ({ kind: "bytes", width, height, data: new Uint8Array(4 * width * height) }),
+    floats: () => ({ kind: "floats", width, height, data: new Float32Array(4 * width * height) }),
+  };
+  return make[format]();
+}
 
-  /** Waits until everything drawn into it is there: `finish` does not block in browsers, a readback does. */
-  wait(): void {
-    const one = this.#format === "floats" ? new Float32Array(4) : new Uint8Array(4);
-    this.read(0, 0, 1, 1, one);
-  }
-
-  /** Drops the texture; also after a lost context, which has dropped it already. */
-  dispose(): void {
-    this.#gl.deleteFramebuffer(this.#framebuffer);
-    this.#gl.deleteTexture(this.#texture);
-    this.#framebuffer = null;
-    this.#texture = null;
+/** Reads the lower left `place.width` × `place.height` pixels of the bound target to their place in the image, y up. */
+export function readInto(gl: WebGL2RenderingContext, image: ByteImage | FloatImage, place: Rectangle): void {
+  const pixels = 4 * place.width * place.height;
+  const [rows, type] =
+    image.kind === "bytes" ? [new Uint8Array(pixels), gl.UNSIGNED_BYTE] : [new Float32Array(pixels), gl.FLOAT];
+  gl.readPixels(0, 0, place.width, place.height, gl.RGBA, type, rows);
+  const length = 4 * place.width;
+  for (let row = 0; row < place.height; row++) {
+    // Row 0 of the target is at the bottom, that of an image at the top.
+    const y = image.height - 1 - (place.y + row);
+    image.data.set(rows.subarray(length * row, length * (row + 1)), 4 * (y * image.width + place.x));
   }
 }

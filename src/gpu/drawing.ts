@@ -1,0 +1,78 @@
+/** The drawing itself: a program, its uniforms, a target, and which of its pixels. */
+import type { Uniforms } from "../scene/scene.ts";
+import { waitForGpu } from "./fence.ts";
+import { drawPaced } from "./paced.ts";
+import type { Rectangle } from "./pieces.ts";
+import { type GpuProblem, LOST, timeProblem } from "./problem.ts";
+import type { FragmentProgram } from "./program.ts";
+import type { Target } from "./target.ts";
+import { setUniforms } from "./uniforms.ts";
+
+export interface DrawJob {
+  readonly program: FragmentProgram;
+  readonly uniforms: Uniforms;
+  readonly target: Target;
+}
+
+export interface Clock {
+  /** Milliseconds that were given. */
+  readonly budget: number;
+  /** When they are over, as `performance.now()`. */
+  readonly deadline: number;
+}
+
+export interface Drawing {
+  /** Draws a part of the target, and waits until it is drawn; the target is bound then. null if it is. */
+  draw(job: DrawJob, place: Rectangle, clock: Clock): Promise<GpuProblem | null>;
+  /** Sends the drawing of a part of the target to the GPU and does not wait. */
+  drawPiece(job: DrawJob, piece: Rectangle): void;
+  /** Makes the whole target black. */
+  clear(target: Target): void;
+  /** Shows the lower left `width` × `height` pixels of a target on the canvas, which has that size. */
+  copyToCanvas(target: Target, width: number, height: number): void;
+}
+
+export function createDrawing(gl: WebGL2RenderingContext): Drawing {
+  const use = ({ program, uniforms, target }: DrawJob) => {
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+    gl.viewport(0, 0, target.width, target.height);
+    gl.useProgram(program.info.program);
+    setUniforms(program, uniforms);
+  };
+  const drawTriangle = ({ x, y, width, height }: Rectangle) => {
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(x, y, width, height);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    gl.disable(gl.SCISSOR_TEST);
+  };
+  return {
+    async draw(job, place, clock) {
+      const { program, target } = job;
+      use(job);
+      if (!program.warmedFor.has(target.format)) {
+        // Drivers compile at the first drawing, which says nothing about how fast the next ones are.
+        drawTriangle({ x: place.x, y: place.y, width: 1, height: 1 });
+        const waited = await waitForGpu(gl, clock.deadline);
+        if (typeof waited === "string") return waited === "lost" ? LOST : timeProblem(clock.budget);
+        program.warmedFor.add(target.format);
+      }
+      const paced = await drawPaced(gl, place, drawTriangle, clock.deadline);
+      if (paced.kind === "done") return null;
+      return paced.kind === "lost" ? LOST : timeProblem(clock.budget);
+    },
+    drawPiece(job, piece) {
+      use(job);
+      drawTriangle(piece);
+    },
+    clear(target) {
+      gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+      gl.clearColor(0, 0, 0, 1);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+    },
+    copyToCanvas(target, width, height) {
+      gl.bindFramebuffer(gl.READ_FRAMEBUFFER, target.framebuffer);
+      gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, null);
+      gl.blitFramebuffer(0, 0, width, height, 0, 0, width, height, gl.COLOR_BUFFER_BIT, gl.NEAREST);
+    },
+  };
+}
