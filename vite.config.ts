@@ -34,15 +34,27 @@ const builds: Readonly<Record<string, ViteUserConfig>> = {
   },
 };
 
+/** Tests that draw in a browser or run the built command line. */
+const BROWSER_TESTS = ["tests/{gpu,browser,cli}/**/*.test.ts"];
+
 export default defineConfig(({ mode }) => ({
   // The page works from any folder of a server.
   base: "./",
   ...(builds[mode] ?? builds.page),
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: "tests/browser/setup.ts",
     // One software renderer serves all files; a test may have to wait for another file's heavy picture.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Only the second half needs the build and a browser, so the first half is quick to run while writing.
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: BROWSER_TESTS },
+      },
+      {
+        extends: true,
+        test: { name: "browser", include: BROWSER_TESTS, globalSetup: "tests/browser/setup.ts" },
+      },
+    ],
   },
 }));
