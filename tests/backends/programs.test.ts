@@ -187,6 +187,30 @@ describe.each(twoWays)("functions %s", (name, padded) => {
       ),
     ).toEqual([1]);
   });
+  test("an out array starts as zeros, each time", () => {
+    expect(
+      run(`${padded("void f(float x, out float a[2]) { a[0] += x; if (x > 0.5) a[1] = 7.0; }")}
+      vec2 main_test(vec2 p) { float a[2]; f(p.y, a); f(p.x, a); return vec2(a[0], a[1]); }`),
+    ).toEqual([0.25, 0]);
+  });
+  test("an array that is a part of another one", () => {
+    expect(
+      run(`struct S { float list[2]; }; ${padded("float f(float a[2]) { return a[0] * 10.0 + a[1]; }")}
+      vec2 main_test(vec2 p) { S s[2]; s[1].list[0] = 3.0; s[1].list[1] = p.x; return vec2(f(s[1].list), f(s[int(p.x)].list)); }`),
+    ).toEqual([30.25, 0]);
+  });
+  test("arguments are taken from left to right", () => {
+    expect(
+      run(`${padded("float f(float a, float b, float c) { return a * 100.0 + b * 10.0 + c; }")}
+      float main_test(vec2 p) { float x = p.x * 4.0; return f(x, x = 2.0, x + 1.0); }`),
+    ).toEqual([123]);
+  });
+  test("a call before continue", () => {
+    expect(
+      run(`${padded("float f(float x) { for (int i = 0; i < 2; i++) { if (i == 1) continue; x += 1.0; } return x; }")}
+      float main_test(vec2 p) { float s = 0.0; for (int i = 0; i < 4; i++) { float y = f(float(i)); if (i == 2) continue; s += y; } return s; }`),
+    ).toEqual([7]);
+  });
   test("one variable as in, inout and out argument at once", () => {
     // Both parameters are copies while the function runs; the last one wins when they are copied back.
     expect(

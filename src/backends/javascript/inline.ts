@@ -43,8 +43,6 @@ function inlineBody(emitter: Emitter, symbol: FunctionSymbol): Value {
   const early =
     statements.slice(0, -1).some(returns) || (last !== undefined && last.kind !== "return" && returns(last));
   const outer: Frame = emitter.frame;
-  const outerContinue = emitter.continueLabel;
-  emitter.continueLabel = null;
   let value: Value = [];
   if (early) {
     const label = emitter.unit.names.fresh("label");
@@ -68,7 +66,6 @@ function inlineBody(emitter: Emitter, symbol: FunctionSymbol): Value {
     emitter.lower.statements(emitter, statements);
   }
   emitter.frame = outer;
-  emitter.continueLabel = outerContinue;
   return value;
 }
 
