@@ -23,13 +23,15 @@ float nabla_positive_part(float c0, float c1, float c2) {
 // exact. Where the second-order model has no such edge or bends within a pixel, the half-plane is used.
 float nabla_parabola(float f, vec2 gradient, vec3 hessian) {
   float reach = 0.5 * (abs(gradient.x) + abs(gradient.y)) + 0.125 * (abs(hessian.x) + 2.0 * abs(hessian.y) + abs(hessian.z));
-  if (abs(f) >= reach) return f < 0.0 ? 1.0 : 0.0;
+  // Conditions are written so that NaN and infinity take the plainer way.
+  if (!(abs(f) < reach)) return f < 0.0 ? 1.0 : 0.0;
   bool swap = abs(gradient.x) > abs(gradient.y);
   vec2 g = swap ? gradient.yx : gradient;
   vec3 h = swap ? hessian.zyx : hessian;
   float discriminant = g.y * g.y - 2.0 * f * h.z;
-  bool bent = h.x * h.x + 2.0 * h.y * h.y + h.z * h.z > dot(g, g);
-  if (discriminant <= 0.0 || bent) return nabla_half_plane(f, gradient);
+  float bend = h.x * h.x + 2.0 * h.y * h.y + h.z * h.z;
+  bool plain = bend <= dot(g, g) && dot(g, g) < 1e38 && discriminant > 0.0;
+  if (!plain) return nabla_half_plane(f, gradient);
   float y0 = -2.0 * f / (g.y + (g.y < 0.0 ? -1.0 : 1.0) * sqrt(discriminant));
   float along = g.x + h.y * y0;
   float across = g.y + h.z * y0;
