@@ -167,6 +167,9 @@ describe("evaluation goes from left to right", () => {
       runBody("int i = int(p.x); int a[3]; a[i++] = i; a[i++] = i; a[i] = i; result = vec4(a[0], a[1], a[2], i);"),
     ).toEqual([1, 2, 2, 2]);
   });
+  test("a compound assignment takes its target first", () => {
+    expect(runBody("float a = p.x; a += (a = 2.0); result.x = a;")).toEqual([2.25, 0, 0, 0]);
+  });
   test("a function's effect on a global does not reach an operand on its left", () => {
     expect(
       run(

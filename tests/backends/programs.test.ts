@@ -189,8 +189,8 @@ describe.each(twoWays)("functions %s", (name, padded) => {
   });
   test("an out array starts as zeros, each time", () => {
     expect(
-      run(`${padded("void f(float x, out float a[2]) { a[0] += x; if (x > 0.5) a[1] = 7.0; }")}
-      vec2 main_test(vec2 p) { float a[2]; f(p.y, a); f(p.x, a); return vec2(a[0], a[1]); }`),
+      run(`${padded("void f(float x, out float a[2]) { a[0] += x; if (x > 0.3) a[1] = 7.0; }")}
+      vec2 main_test(vec2 p) { float a[2]; for (int i = 2; i > 0; i--) f(p.x * float(i), a); return vec2(a[0], a[1]); }`),
     ).toEqual([0.25, 0]);
   });
   test("an array that is a part of another one", () => {
@@ -385,6 +385,17 @@ describe("names that mean something in JavaScript", () => {
       "uniform float zebra; struct Giraffe { float okapi; }; float gnu(float ibex) { return ibex + zebra; } float main_test(vec2 p) { Giraffe g; g.okapi = gnu(p.x); float walrus = g.okapi; return walrus; }",
     );
     expect(source).not.toMatch(/zebra|Giraffe|okapi|gnu|ibex|walrus|main_test/);
+  });
+});
+
+describe("the emitted text", () => {
+  test("computes a component once that is chosen several times", () => {
+    const nested = Array.from({ length: 20 }).reduce((inner) => `(${inner} * 3.0).xx`, "p") as string;
+    expect(sourceOf(`vec2 main_test(vec2 p) { return ${nested}; }`).match(/ \* 3/g)?.length).toBe(2 * 20);
+  });
+  test("computes an operand once that a built-in or a product uses several times", () => {
+    const nested = Array.from({ length: 20 }).reduce((inner) => `clamp(max(${inner}, 0.5), 0.0, p.y)`, "p.x") as string;
+    expect(sourceOf(`float main_test(vec2 p) { return ${nested}; }`).length).toBeLessThan(20_000);
   });
 });
 
