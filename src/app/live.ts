@@ -2,10 +2,10 @@
  * Live recompiling: a moment after the last key stroke, and at once when a setting changes, the text is read,
  * differentiated, assembled and compiled. Only what comes through all of it is shown; else the last good picture stays.
  */
+import type { Renderer } from "../gpu/renderer.ts";
 import { assembleSides, type Compiled, readScene } from "./compile.ts";
 import type { Problem } from "./editor/problems.ts";
 import type { StatusLine } from "./layout/status.ts";
-import type { Painter } from "./picture/painter.ts";
 import type { Picture, Shown } from "./picture/picture.ts";
 import { SIDES, type State } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -17,7 +17,7 @@ export interface LiveCompiler {
 
 export interface LiveParts {
   readonly store: Store<State>;
-  readonly painter: Painter;
+  readonly renderer: Renderer;
   readonly picture: Picture;
   readonly status: StatusLine;
   readonly showProblems: (problems: readonly Problem[]) => void;
@@ -30,7 +30,7 @@ const TYPING_PAUSE_MS = 150;
 
 export function createLiveCompiler({
   store,
-  painter,
+  renderer,
   picture,
   status,
   showProblems,
@@ -39,16 +39,20 @@ export function createLiveCompiler({
   let timer: ReturnType<typeof setTimeout> | null = null;
   let read: ReturnType<typeof readScene> | null = null;
   let shownDocument: string | null = null;
+  /** Each compilation has a number; one that a later one has overtaken is dropped. */
+  let latest = 0;
 
-  const compile = () => {
+  const compile = async () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    const number = ++latest;
     const { document, text } = store.state;
     const start = performance.now();
     const name = `${document.replace(/^.*\//, "")}.glsl`;
     if (read === null || read.scene.text !== text || read.scene.name !== name) read = readScene(text, name);
     const compiled = assembleSides(read.scene, store.state);
-    const complaints = compileOnGpu(compiled);
+    const complaints = await compileOnGpu(compiled);
+    if (number !== latest) return;
     const problems = [...compiled.problems, ...complaints];
     const errors = problems.filter((problem) => problem.severity === "error").length;
     const { scene, programs } = compiled;
@@ -72,17 +76,18 @@ export function createLiveCompiler({
     });
   };
 
-  function compileOnGpu({ programs }: Compiled): Problem[] {
+  async function compileOnGpu({ programs }: Compiled): Promise<Problem[]> {
     if (programs === null) return [];
-    const complaints = new Set<string>();
+    const refusals = new Set<string>();
     for (const side of SIDES) {
       const program = programs[side];
-      const complaint = program === undefined ? null : painter.compile(program);
-      if (complaint !== null) complaints.add(complaint);
+      const result = program === undefined ? null : await renderer.compile(program.glsl);
+      // A lost context compiles nothing; it comes back and everything is compiled again.
+      if (result?.ok === false && result.problem.kind !== "lost") refusals.add(result.problem.message);
     }
-    return [...complaints].map((complaint) => ({
+    return [...refusals].map((refusal) => ({
       severity: "error",
-      message: `the graphics driver refuses the assembled program: ${complaint}`,
+      message: `the graphics driver refuses the assembled program: ${refusal}`,
       place: null,
       notes: [],
     }));
@@ -104,5 +109,5 @@ export function createLiveCompiler({
     timer = setTimeout(compile, 0);
   }
   compileSoon();
-  return { again: compile };
+  return { again: () => void compile() };
 }

@@ -1,4 +1,5 @@
 /** The playground: makes the parts of the page and connects them. No part knows more than what it is given here. */
+import { createRenderer, type Renderer } from "../gpu/renderer.ts";
 import { createEdgeControls, swapSides } from "./controls/edges.ts";
 import { createLookControls } from "./controls/look.ts";
 import { createParameterControls } from "./controls/parameters.ts";
@@ -13,7 +14,7 @@ import { namesOf } from "./editor/completion.ts";
 import { createEditor } from "./editor/editor.ts";
 import { createProblemList } from "./editor/problems.ts";
 import { HOST_GLOBALS } from "./editor/words.ts";
-import { button, byId } from "./element.ts";
+import { button, byId, element } from "./element.ts";
 import { icon } from "./icons.ts";
 import { createHelp } from "./layout/help.ts";
 import { createSplitter } from "./layout/splitter.ts";
@@ -22,10 +23,9 @@ import { createTabs } from "./layout/tabs.ts";
 import { createToasts } from "./layout/toast.ts";
 import { createLiveCompiler } from "./live.ts";
 import { createCameraControl } from "./picture/camera-control.ts";
-import { createLossHandler } from "./picture/context-loss.ts";
+import { watchContext } from "./picture/context-loss.ts";
 import { createMagnifier } from "./picture/magnifier.ts";
 import { createObstacle } from "./picture/obstacle.ts";
-import { openPainter, type Painter } from "./picture/painter.ts";
 import { createPicture } from "./picture/picture.ts";
 import { createReadout } from "./picture/readout.ts";
 import { createStageBar } from "./picture/stage-bar.ts";
@@ -37,16 +37,16 @@ import { createStore } from "./store.ts";
 
 const viewport = byId("viewport", HTMLElement);
 const obstacle = createObstacle(viewport);
-const loss = createLossHandler(obstacle);
-const opened = openPainter(loss.events);
-if ("missing" in opened)
+const canvas = element("canvas");
+const created = createRenderer(canvas);
+if (created.ok) start(created.renderer);
+else
   obstacle.show(
     "Nabla needs WebGL2",
-    `${opened.missing}. A current Chrome, Firefox, Edge or Safari has it; hardware acceleration may be switched off in the browser's settings.`,
+    `Here ${created.message}. A current Chrome, Firefox, Edge or Safari has it; hardware acceleration may be switched off in the browser's settings.`,
   );
-else start(opened);
 
-function start(painter: Painter): void {
+function start(renderer: Renderer): void {
   const store = createStore<State>({
     ...DEFAULT_SETTINGS,
     ...UNTOUCHED,
@@ -63,10 +63,10 @@ function start(painter: Painter): void {
   const documents = new Documents(storage);
   const session = createSession(store, documents, storage, problem);
   const status = createStatusLine(byId("status", HTMLElement));
-  status.set({ renderer: painter.renderer });
+  status.set({ renderer: renderer.info.renderer });
 
   // The picture.
-  const picture = createPicture(viewport, painter, store, {
+  const picture = createPicture(viewport, canvas, renderer, store, {
     onFrame(frameMilliseconds) {
       obstacle.hide();
       status.set({ frameMilliseconds });
@@ -76,7 +76,7 @@ function start(painter: Painter): void {
     onTrouble: (message) =>
       obstacle.show("This picture is not finished", message, { label: "Draw again", run: () => picture.redraw() }),
   });
-  const magnifier = createMagnifier(viewport, picture, painter, store);
+  const magnifier = createMagnifier(viewport, picture, renderer, store);
   const kind = () => picture.shown()?.scene.kind ?? "sdf";
   createCameraControl({ element: viewport, size: picture.size, pixelAt: picture.pixelAt }, store);
   createReadout(viewport, picture, store);
@@ -104,7 +104,7 @@ function start(painter: Painter): void {
   );
   const live = createLiveCompiler({
     store,
-    painter,
+    renderer,
     picture,
     status,
     showProblems(found) {
@@ -120,10 +120,10 @@ function start(painter: Painter): void {
       status.set({ methods: store.state.comparison === "wipe" ? `${chosen.a} | ${chosen.b}` : chosen.a });
     },
   });
-  loss.onRestored(live.again);
+  watchContext(renderer, obstacle, live.again);
 
   // The bar.
-  const drawThumbnail = createThumbnails(painter);
+  const drawThumbnail = createThumbnails(renderer);
   const openGallery = createGallery(documents, {
     open: session.open,
     create: () => session.create(),
@@ -136,7 +136,7 @@ function start(painter: Painter): void {
     onReset: () => editor.replace(store.state.text),
   });
   const actions = byId("bar-actions", HTMLElement);
-  const exports = createExports(actions, store, picture, painter.renderer, toasts);
+  const exports = createExports(actions, store, picture, renderer.info.renderer, toasts);
   const shortcuts = shortcutsOf({
     store,
     picture,

@@ -28,7 +28,7 @@ export function createExports(
 ): Exports {
   const png = async (): Promise<Blob | null> => {
     const shown = picture.shown();
-    const image = picture.read();
+    const image = await picture.read();
     if (shown === null || image === null) {
       toasts.show("there is no finished picture to keep", "problem");
       return null;

@@ -1,8 +1,8 @@
 /** Small pictures of scenes for the gallery, drawn by the same renderer, one after the other, each text once. */
+import type { Renderer } from "../../gpu/renderer.ts";
 import { assemble } from "../../scene/assemble.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
 import { loadScene } from "../../scene/load.ts";
-import type { Painter } from "../picture/painter.ts";
 import { THUMBNAIL } from "./gallery-dialog.ts";
 
 /** The best method of each kind of scene that costs next to nothing. */
@@ -11,8 +11,11 @@ const COVERAGE = { sdf: "half-plane", image: "supersample-16" } as const;
 /** A moment at which an animated scene has left its start. */
 const TIME = 1;
 
+/** Milliseconds that a thumbnail may take. */
+const BUDGET = 3_000;
+
 /** @returns a function that draws the scene of a text into a canvas, as soon as it is its turn */
-export function createThumbnails(painter: Painter): (text: string, canvas: HTMLCanvasElement) => void {
+export function createThumbnails(renderer: Renderer): (text: string, canvas: HTMLCanvasElement) => void {
   const done = new Map<string, ImageData | string>();
   let queue = Promise.resolve();
   return (text, canvas) => {
@@ -21,7 +24,7 @@ export function createThumbnails(painter: Painter): (text: string, canvas: HTMLC
       if (!canvas.isConnected || canvas.offsetParent === null) return;
       let picture = done.get(text);
       if (picture === undefined) {
-        picture = drawThumbnail(painter, text);
+        picture = await drawThumbnail(renderer, text);
         done.set(text, picture);
       }
       put(canvas, picture);
@@ -31,16 +34,17 @@ export function createThumbnails(painter: Painter): (text: string, canvas: HTMLC
   };
 }
 
-function drawThumbnail(painter: Painter, text: string): ImageData | string {
+async function drawThumbnail(renderer: Renderer, text: string): Promise<ImageData | string> {
   const scene = loadScene(text, "thumbnail.glsl");
   if (scene.kind === null) return "has errors";
   const { assembled } = assemble(scene, { coverage: COVERAGE[scene.kind], view: "colour", device: "gpu" });
   if (assembled === null) return "has errors";
-  if (painter.compile(assembled) !== null) return "does not compile here";
   const { width, height } = THUMBNAIL;
   const uniforms = uniformsOf(scene, { ...defaultFrame(width, height), time: TIME }, {});
-  const image = painter.readBytes(assembled, uniforms, { x: 0, y: 0, width, height });
-  return image === null ? "takes too long" : new ImageData(new Uint8ClampedArray(image.data), width, height);
+  const result = await renderer.render(assembled.glsl, uniforms, width, height, "bytes", { budget: BUDGET });
+  if (result.ok) return new ImageData(new Uint8ClampedArray(result.image.data), width, height);
+  const words = { compile: "does not compile here", time: "takes too long", lost: "no graphics", size: "too large" };
+  return words[result.problem.kind];
 }
 
 function put(canvas: HTMLCanvasElement, picture: ImageData | string): void {

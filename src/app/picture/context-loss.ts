@@ -2,46 +2,32 @@
  * A lost graphics context: said where the picture was, and drawn again when the browser gives it back. If the same
  * thing happens again soon, the shader itself may be the reason, and the person is asked first.
  */
+import type { Renderer } from "../../gpu/renderer.ts";
 import type { Obstacle } from "./obstacle.ts";
-import type { PainterEvents } from "./painter.ts";
 
 /** Two losses within this time are taken for one reason. */
 const SOON_MS = 30_000;
 
-export function createLossHandler(obstacle: Obstacle): {
-  readonly events: PainterEvents;
-  readonly onRestored: (again: () => void) => void;
-} {
-  let again = () => {};
+/** @param again draws everything anew */
+export function watchContext(renderer: Renderer, obstacle: Obstacle, again: () => void): void {
   let lastLoss = Number.NEGATIVE_INFINITY;
   let isRepeated = false;
-  return {
-    events: {
-      lost() {
-        const now = performance.now();
-        isRepeated = now - lastLoss < SOON_MS;
-        lastLoss = now;
-        obstacle.show(
-          "The graphics context was lost",
-          "The browser took it away. It draws again as soon as it is back.",
-        );
-      },
-      restored() {
-        const run = () => {
-          obstacle.hide();
-          again();
-        };
-        if (!isRepeated) run();
-        else
-          obstacle.show(
-            "The graphics context was lost again",
-            "The scene may be too heavy for this machine. The text is kept: make it lighter, or draw it again.",
-            { label: "Draw again", run },
-          );
-      },
-    },
-    onRestored(run) {
-      again = run;
-    },
+  const run = () => {
+    obstacle.hide();
+    again();
   };
+  renderer.onContext((state) => {
+    if (state === "lost") {
+      const now = performance.now();
+      isRepeated = now - lastLoss < SOON_MS;
+      lastLoss = now;
+      obstacle.show("The graphics context was lost", "The browser took it away. It draws again as soon as it is back.");
+    } else if (!isRepeated) run();
+    else
+      obstacle.show(
+        "The graphics context was lost again",
+        "The scene may be too heavy for this machine. The text is kept: make it lighter, or draw it again.",
+        { label: "Draw again", run },
+      );
+  });
 }

@@ -1,5 +1,5 @@
 /** The magnifier: follows the pointer or the arrow keys, and asks the GPU for the pixels around it by each method. */
-import type { Rectangle } from "../../gpu/tiles.ts";
+import type { Renderer } from "../../gpu/renderer.ts";
 import { uniformsOf } from "../../scene/frame.ts";
 import type { AssembledProgram } from "../../scene/scene.ts";
 import { assembleSide } from "../compile.ts";
@@ -7,7 +7,6 @@ import type { Side, State } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Pixels } from "./camera.ts";
 import { createLoupe, LOUPE_PIXELS, type LoupePixels } from "./loupe.ts";
-import type { Painter } from "./painter.ts";
 import { describePlace, type Picture, type Shown } from "./picture.ts";
 
 /** The region that is read: even-sized and at even places, so that its pixel quads are those of the whole picture. */
@@ -23,16 +22,17 @@ export interface Magnifier {
 export function createMagnifier(
   viewport: HTMLElement,
   picture: Picture,
-  painter: Painter,
+  renderer: Renderer,
   store: Store<State>,
 ): Magnifier {
   const loupe = createLoupe(viewport);
   const coverage = createCoveragePrograms(store);
   /** Middle pixel, y up; null before the pointer has been over the picture. */
   let middle: Pixels | null = null;
+  let isReading = false;
   let isWanted = false;
 
-  const read = () => {
+  const read = async () => {
     const shown = picture.shown();
     const isOn = store.state.magnifier;
     if (!isOn || shown === null || middle === null) {
@@ -40,9 +40,9 @@ export function createMagnifier(
       return;
     }
     const [x, y] = middle;
-    const a = readSide(shown, "a", x, y);
-    const b = shown.programs.b === undefined ? null : readSide(shown, "b", x, y);
-    if (a === null) return;
+    const a = await readSide(shown, "a", x, y);
+    const b = shown.programs.b === undefined ? null : await readSide(shown, "b", x, y);
+    if (a === null || !store.state.magnifier) return;
     const size = picture.size();
     const at: Pixels = [x + 0.5, y + 0.5];
     const box = viewport.getBoundingClientRect();
@@ -52,14 +52,16 @@ export function createMagnifier(
       (1 - at[1] / size[1]) * box.height,
     );
   };
-  // Pointers move more often than pictures are drawn.
-  const refresh = () => {
-    if (isWanted) return;
+  // Pointers move more often than pixels are read.
+  const refresh = async () => {
     isWanted = true;
-    requestAnimationFrame(() => {
+    if (isReading) return;
+    isReading = true;
+    while (isWanted) {
       isWanted = false;
-      read();
-    });
+      await read();
+    }
+    isReading = false;
   };
   const moveTo = (pixel: Pixels) => {
     const [width, height] = picture.size();
@@ -69,30 +71,34 @@ export function createMagnifier(
     ];
     if (middle !== null && middle[0] === clamped[0] && middle[1] === clamped[1]) return;
     middle = clamped;
-    if (store.state.magnifier) refresh();
+    if (store.state.magnifier) void refresh();
   };
 
-  function readSide(shown: Shown, side: Side, x: number, y: number): LoupePixels | null {
+  async function readSide(shown: Shown, side: Side, x: number, y: number): Promise<LoupePixels | null> {
     const program = shown.programs[side];
     if (program === undefined) return null;
     const half = (LOUPE_PIXELS - 1) / 2;
     const [left, bottom] = [x - half, y - half];
-    const region: Rectangle = { x: left - (left & 1), y: bottom - (bottom & 1), width: READ, height: READ };
+    const origin: Pixels = [left - (left & 1), bottom - (bottom & 1)];
     const uniforms = uniformsOf(shown.scene, picture.frame(), store.state);
-    const bytes = painter.readBytes(program, uniforms, region);
+    const bytes = await renderer.render(program.glsl, uniforms, READ, READ, "bytes", { origin });
+    if (!bytes.ok) return null;
     const coverageProgram = coverage(shown, side);
-    const floats = coverageProgram === null ? null : painter.readFloats(coverageProgram, uniforms, region);
-    if (bytes === null) return null;
+    const floats =
+      coverageProgram === null
+        ? null
+        : await renderer.render(coverageProgram.glsl, uniforms, READ, READ, "floats", { origin });
+    if (floats?.ok === false) return null;
     const colors = new Uint8Array(4 * LOUPE_PIXELS * LOUPE_PIXELS);
     const numbers = new Float32Array(LOUPE_PIXELS * LOUPE_PIXELS);
-    // Images begin at the top; the square's top row is `READ − LOUPE_PIXELS − (bottom − region.y)` rows further down.
-    const top = READ - LOUPE_PIXELS - (bottom - region.y);
+    // Images begin at the top; the square's top row is `READ − LOUPE_PIXELS − (bottom − origin.y)` rows further down.
+    const top = READ - LOUPE_PIXELS - (bottom - origin[1]);
     for (let row = 0; row < LOUPE_PIXELS; row++)
       for (let column = 0; column < LOUPE_PIXELS; column++) {
-        const from = (row + top) * READ + column + (left - region.x);
+        const from = (row + top) * READ + column + (left - origin[0]);
         const to = row * LOUPE_PIXELS + column;
-        colors.set(bytes.data.subarray(4 * from, 4 * from + 4), 4 * to);
-        if (floats !== null) numbers[to] = floats.data[4 * from] as number;
+        colors.set(bytes.image.data.subarray(4 * from, 4 * from + 4), 4 * to);
+        if (floats !== null) numbers[to] = floats.image.data[4 * from] as number;
       }
     return { colors, coverage: floats === null ? null : numbers };
   }
@@ -110,7 +116,7 @@ export function createMagnifier(
         const [width, height] = picture.size();
         middle = [Math.floor(width / 2), Math.floor(height / 2)];
       }
-      refresh();
+      void refresh();
     },
     "immediately",
   );
@@ -120,7 +126,7 @@ export function createMagnifier(
       moveTo([middle[0] + x, middle[1] + y]);
       return true;
     },
-    refresh,
+    refresh: () => void refresh(),
   };
 }
 

@@ -5,6 +5,7 @@
  * is drawn when something has changed, and one after the other while time runs.
  */
 
+import type { Part, Renderer } from "../../gpu/renderer.ts";
 import type { ByteImage } from "../../image/image.ts";
 import { uniformsOf } from "../../scene/frame.ts";
 import type { AssembledProgram, Camera, Frame, Scene } from "../../scene/scene.ts";
@@ -13,7 +14,6 @@ import { fittingValues } from "../controls/parameters.ts";
 import type { Side, State } from "../state.ts";
 import type { Store } from "../store.ts";
 import { type Pixels, scenePoint } from "./camera.ts";
-import type { Painter, Part } from "./painter.ts";
 
 export interface Shown {
   readonly scene: Scene;
@@ -32,16 +32,14 @@ export interface Picture {
   /** The frame that the present state asks of the scene that is shown. */
   frame(): Frame;
   redraw(): void;
-  /** The whole picture as it is on the canvas, drawn anew; null if there is none or it takes too long. */
-  read(): ByteImage | null;
-  /** Resolves when what has been asked for so far is on the canvas. */
-  settled(): Promise<void>;
+  /** The whole picture as the present state asks for it, drawn anew; null if there is none or it cannot be drawn. */
+  read(): Promise<ByteImage | null>;
 }
 
 export interface PictureEvents {
   readonly onFrame: (milliseconds: number) => void;
   readonly onResize: (size: Pixels) => void;
-  /** A frame that is too slow to come to its end. */
+  /** A frame that cannot be drawn: it takes too long, or it is too large. A lost context is told elsewhere. */
   readonly onTrouble: (message: string) => void;
 }
 
@@ -50,11 +48,11 @@ const LONGEST_STEP = 0.25;
 
 export function createPicture(
   viewport: HTMLElement,
-  painter: Painter,
+  canvas: HTMLCanvasElement,
+  renderer: Renderer,
   store: Store<State>,
   events: PictureEvents,
 ): Picture {
-  const { canvas } = painter;
   canvas.classList.add("picture");
   canvas.setAttribute("role", "img");
   viewport.prepend(canvas);
@@ -64,7 +62,6 @@ export function createPicture(
   let isWanted = false;
   let isDrawing = false;
   let lastFrameAt: number | null = null;
-  let waiting: (() => void)[] = [];
 
   const frame = (): Frame => {
     const { camera, time, mouse, parameters } = store.state;
@@ -77,26 +74,21 @@ export function createPicture(
     const split = sides.length === 2 ? Math.round(store.state.divider * size[0]) : size[0];
     return sides.map((side) => {
       const [left, right] = side === "a" ? [0, split] : [split, size[0]];
-      return { program: programs[side] as AssembledProgram, uniforms, left, right };
+      return { glsl: (programs[side] as AssembledProgram).glsl, uniforms, left, right };
     });
   };
   const draw = async (now: number) => {
     isWanted = false;
     isDrawing = true;
     advance(now);
-    const result = await painter.paint(shown === null ? [] : parts(shown), size, () => isWanted);
+    const result = await renderer.show(shown === null ? [] : parts(shown), size[0], size[1]);
     isDrawing = false;
     frameNumber++;
-    if (result.kind === "done") events.onFrame(result.milliseconds);
-    else if (result.kind === "too slow") events.onTrouble(result.message);
-    const isStopped = result.kind === "too slow" || result.kind === "lost";
-    if (shown?.scene.isAnimated === true && store.state.isPlaying && !isStopped) isWanted = true;
+    if (result.ok) events.onFrame(result.milliseconds);
+    else if (result.problem.kind !== "lost") events.onTrouble(result.problem.message);
+    if (shown?.scene.isAnimated === true && store.state.isPlaying && result.ok) isWanted = true;
     else lastFrameAt = null;
     if (isWanted) requestAnimationFrame(draw);
-    else {
-      for (const resolve of waiting) resolve();
-      waiting = [];
-    }
   };
   const redraw = () => {
     if (isWanted) return;
@@ -119,11 +111,9 @@ export function createPicture(
     const ratio = window.devicePixelRatio;
     const width = device?.inlineSize ?? Math.round(viewport.clientWidth * ratio);
     const height = device?.blockSize ?? Math.round(viewport.clientHeight * ratio);
-    size = painter.resize([Math.max(1, width), Math.max(1, height)]);
+    size = [Math.max(1, width), Math.max(1, height)];
     events.onResize(size);
-    // At once: a resized canvas is empty, and the next frame of the browser would show that.
-    if (isDrawing) redraw();
-    else void draw(performance.now());
+    redraw();
   }).observe(viewport);
 
   const drawn: readonly ((state: State) => unknown)[] = [
@@ -155,20 +145,19 @@ export function createPicture(
     shown: () => shown,
     show(next) {
       shown = next;
-      // Giving a canvas its size again empties it.
-      if (next === null) painter.resize(size);
       canvas.setAttribute("aria-label", next?.scene.title ?? "no picture");
       redraw();
     },
     frame,
     redraw,
-    read() {
+    async read() {
       if (shown === null) return null;
       const [width, height] = size;
       let whole: ByteImage | null = null;
-      for (const { program, uniforms, left } of parts(shown)) {
-        const image = painter.readBytes(program, uniforms, { x: 0, y: 0, width, height });
-        if (image === null) return null;
+      for (const { glsl, uniforms, left } of parts(shown)) {
+        const result = await renderer.render(glsl, uniforms, width, height, "bytes");
+        if (!result.ok) return null;
+        const { image } = result;
         if (whole === null) whole = image;
         else
           for (let row = 0; row < height; row++) {
@@ -178,7 +167,6 @@ export function createPicture(
       }
       return whole;
     },
-    settled: () => (isWanted || isDrawing ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };
 }
 
