@@ -30,22 +30,27 @@ const CONDITIONAL = 3;
 const ASSIGNMENT = 2;
 const SEQUENCE = 1;
 
+export type Loop = Extract<Statement, { kind: "for" | "while" | "do" }>;
+
+/** A line of GLSL that the body of a loop begins with, or null for the body as it is. */
+export type LoopGuard = (loop: Loop) => string | null;
+
 /** The declarations of a program, without a `#version` line. */
-export function print(program: Program): string {
+export function print(program: Program, guard: LoopGuard = () => null): string {
   const parts: string[] = [];
   let previous: Declaration["kind"] | null = null;
   for (const declaration of program.declarations) {
     if (previous !== null && (declaration.kind === "function" || previous === "function")) parts.push("");
-    parts.push(printDeclaration(declaration));
+    parts.push(printDeclaration(declaration, guard));
     previous = declaration.kind;
   }
   return `${parts.join("\n")}\n`;
 }
 
-function printDeclaration(declaration: Declaration): string {
+function printDeclaration(declaration: Declaration, guard: LoopGuard): string {
   switch (declaration.kind) {
     case "function":
-      return declaration.isPrototype ? `${printHead(declaration.symbol)};` : printFunction(declaration.symbol);
+      return declaration.isPrototype ? `${printHead(declaration.symbol)};` : printFunction(declaration.symbol, guard);
     case "declaration":
       return `${printVariable(declaration.variable, declaration.initializer)};`;
     case "struct":
@@ -69,8 +74,8 @@ function printDeclaration(declaration: Declaration): string {
 }
 
 /** A function with its body. */
-export function printFunction(symbol: FunctionSymbol): string {
-  return `${printHead(symbol)} ${symbol.body === null ? "{}" : printBlock(symbol.body, "")}`;
+function printFunction(symbol: FunctionSymbol, guard: LoopGuard): string {
+  return `${printHead(symbol)} ${symbol.body === null ? "{}" : printBlock(symbol.body, "", guard)}`;
 }
 
 function printHead(symbol: FunctionSymbol): string {
@@ -121,17 +126,17 @@ function printVariable(variable: Variable, initializer: Expression | null): stri
 
 // ---- statements -------------------------------------------------------------------------------------------------
 
-function printBlock(block: Block, indent: string): string {
-  const inner = block.statements.map((statement) => printStatement(statement, `${indent}  `)).join("");
+function printBlock(block: Block, indent: string, guard: LoopGuard): string {
+  const inner = block.statements.map((statement) => printStatement(statement, `${indent}  `, guard)).join("");
   return `{\n${inner}${indent}}`;
 }
 
 /** A statement with its line end, indented. */
-export function printStatement(statement: Statement, indent = ""): string {
-  return `${indent}${statementText(statement, indent)}\n`;
+function printStatement(statement: Statement, indent: string, guard: LoopGuard): string {
+  return `${indent}${statementText(statement, indent, guard)}\n`;
 }
 
-function statementText(statement: Statement, indent: string): string {
+function statementText(statement: Statement, indent: string, guard: LoopGuard): string {
   switch (statement.kind) {
     case "declaration":
       return `${printVariable(statement.variable, statement.initializer)};`;
@@ -142,22 +147,22 @@ function statementText(statement: Statement, indent: string): string {
     case "expression":
       return `${printExpression(statement.expression)};`;
     case "block":
-      return printBlock(statement, indent);
+      return printBlock(statement, indent, guard);
     case "if":
-      return ifText(statement, indent);
+      return ifText(statement, indent, guard);
     case "for": {
       const condition = statement.condition === null ? "" : ` ${conditionText(statement.condition)}`;
       const step = statement.step === null ? "" : ` ${printExpression(statement.step)}`;
-      return `for (${headText(statement.initializer)}${condition};${step})${bodyText(statement.body, indent)}`;
+      return `for (${headText(statement.initializer)}${condition};${step})${loopBody(statement, indent, guard)}`;
     }
     case "while":
-      return `while (${conditionText(statement.condition)})${bodyText(statement.body, indent)}`;
+      return `while (${conditionText(statement.condition)})${loopBody(statement, indent, guard)}`;
     case "do":
-      return `do${bodyText(statement.body, indent)}${statement.body.kind === "block" ? " " : `\n${indent}`}while (${printExpression(statement.condition)});`;
+      return `do${loopBody(statement, indent, guard)}${statement.body.kind === "block" ? " " : `\n${indent}`}while (${printExpression(statement.condition)});`;
     case "switch": {
       const cases = statement.cases.map(({ label, statements }) => {
         const head = label === null ? "default:" : `case ${printExpression(label)}:`;
-        return `${indent}  ${head}\n${statements.map((inner) => printStatement(inner, `${indent}    `)).join("")}`;
+        return `${indent}  ${head}\n${statements.map((inner) => printStatement(inner, `${indent}    `, guard)).join("")}`;
       });
       return `switch (${printExpression(statement.selector)}) {\n${cases.join("")}${indent}}`;
     }
@@ -172,18 +177,18 @@ function statementText(statement: Statement, indent: string): string {
   }
 }
 
-function ifText(statement: Extract<Statement, { kind: "if" }>, indent: string): string {
+function ifText(statement: Extract<Statement, { kind: "if" }>, indent: string, guard: LoopGuard): string {
   // Chains of `else if` may be long: they are printed in a loop, not in each other.
   let text = "";
   let current: Extract<Statement, { kind: "if" }> = statement;
   for (;;) {
     // An `if` without `else` inside would take the `else` that follows.
     const then = current.otherwise !== null && endsInOpenIf(current.then) ? asBlock(current.then) : current.then;
-    text += `if (${printExpression(current.condition)})${bodyText(then, indent)}`;
+    text += `if (${printExpression(current.condition)})${bodyText(then, indent, guard)}`;
     const { otherwise } = current;
     if (otherwise === null) return text;
     text += then.kind === "block" ? " else" : `\n${indent}else`;
-    if (otherwise.kind !== "if") return text + bodyText(otherwise, indent);
+    if (otherwise.kind !== "if") return text + bodyText(otherwise, indent, guard);
     text += " ";
     current = otherwise;
   }
@@ -205,9 +210,16 @@ function asBlock(statement: Statement): Block {
   return { kind: "block", statements: [statement], range: statement.range };
 }
 
-function bodyText(body: Statement, indent: string): string {
-  if (body.kind === "block") return ` ${printBlock(body, indent)}`;
-  return `\n${printStatement(body, `${indent}  `).replace(/\n$/, "")}`;
+function bodyText(body: Statement, indent: string, guard: LoopGuard): string {
+  if (body.kind === "block") return ` ${printBlock(body, indent, guard)}`;
+  return `\n${printStatement(body, `${indent}  `, guard).replace(/\n$/, "")}`;
+}
+
+/** The body of a loop, behind its guard if it has one. */
+function loopBody(loop: Loop, indent: string, guard: LoopGuard): string {
+  const line = guard(loop);
+  if (line === null) return bodyText(loop.body, indent, guard);
+  return ` {\n${indent}  ${line}\n${printStatement(loop.body, `${indent}  `, guard)}${indent}}`;
 }
 
 function conditionText(condition: Extract<Statement, { kind: "for" | "while" }>["condition"]): string {
@@ -221,7 +233,7 @@ function conditionText(condition: Extract<Statement, { kind: "for" | "while" }>[
 function headText(statements: readonly Statement[]): string {
   const [first, ...rest] = statements;
   if (first === undefined) return ";";
-  const text = statementText(first, "");
+  const text = statementText(first, "", () => null);
   if (first.kind !== "declaration" || rest.length === 0) return text;
   const more = rest.map((statement) => {
     if (statement.kind !== "declaration")

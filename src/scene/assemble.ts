@@ -1,9 +1,9 @@
 /** From a scene, a coverage method and a view to a complete program; the order of the passes behind the front-end. */
+import { emitGlsl } from "../backends/glsl.ts";
 import { type DerivativeRequest, differentiate } from "../calculus/differentiate.ts";
 import { replaceTrigonometry } from "../calculus/trigonometry.ts";
 import { coverageMethods, findCoverageMethod } from "../coverage/registry.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
-import { print } from "../glsl/print.ts";
 import { prune } from "../glsl/prune.ts";
 import { read } from "../glsl/read.ts";
 import type { SourceMap, SourceText } from "../glsl/source.ts";
@@ -76,7 +76,7 @@ export function assembleDriver(
   const lowered = ownTrigonometry ? replaceTrigonometry(derived.program) : derived.program;
   const program = prune(lowered, [options.device === "gpu" ? "main" : "nabla_pixel"]);
   return {
-    assembled: { program, entry: "nabla_pixel", glsl: `#version 300 es\n${print(program)}` },
+    assembled: { program, entry: "nabla_pixel", glsl: emitGlsl(program) },
     diagnostics,
     sources: reading.sources,
   };

@@ -58,7 +58,10 @@ export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
     text += `vec2 ${jacobian}(vec2 p, out mat2 jacobian);\n`;
     requests.push({ of: "warp", order: 1, into: jacobian });
   }
-  const reading = read([...scene.texts, { name: "nabla/derive.glsl", text }], { include: includeLibrary, prototypes: true });
+  const reading = read([...scene.texts, { name: "nabla/derive.glsl", text }], {
+    include: includeLibrary,
+    prototypes: true,
+  });
   if (reading.program === null) return { glsl: null, diagnostics: reading.diagnostics, sources: reading.sources };
   const derived = differentiate(reading.program, requests);
   const diagnostics = [...reading.diagnostics, ...derived.diagnostics];
