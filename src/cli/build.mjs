@@ -66,7 +66,10 @@ async function report(work) {
 
 async function buildFiles(modes, line) {
   await inFolder(async (folder) => {
-    await Promise.all(modes.map((mode) => runVite(mode, join(folder, mode))));
+    // All are waited for, also when one fails: none may write into the folder once it is removed.
+    const builds = await Promise.allSettled(modes.map((mode) => runVite(mode, join(folder, mode))));
+    const failed = builds.find((build) => build.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
     for (const mode of modes) {
       const made = join(folder, files[mode]);
       writeFileSync(made, line + readFileSync(join(folder, mode, files[mode]), "utf8"));
