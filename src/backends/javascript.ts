@@ -35,11 +35,12 @@ export interface JavaScriptProgram {
   /**
    * Body of a function without parameters that returns `{ render, evaluate }`:
    *
-   *     render(x0, y0, x1, y1, values, out, turns)   pixels x0 ≤ x < x1, y0 ≤ y < y1, centres at halves, y up, row y0 first
-   *     evaluate(points, values, out, turns)         points x, y, x, y …
+   *     render(x0, y0, x1, y1, values, out, limit)   pixels x0 ≤ x < x1, y0 ≤ y < y1, centres at halves, y up, row y0 first
+   *     evaluate(points, values, out, limit)         points x, y, x, y …
    *
-   * `values` is what `packUniforms` gives, `out` takes `components` numbers a point, `turns` is how many turns all
-   * loops together may take (calls of large functions count as one); beyond it an error named `BudgetExceeded` is thrown. null if there is an error.
+   * `values` is what `packUniforms` gives, `out` takes `components` numbers a point, `limit` is how many turns all loops
+   * may take at one point together (calls of large functions count as one); beyond it an error named `BudgetExceeded`
+   * is thrown. null if there is an error.
    */
   readonly source: string | null;
   /** Where the uniforms that the program reads lie in `values`. */

@@ -26,7 +26,7 @@ export interface CpuProgram {
   readonly components: number;
   /**
    * Runs the entry at the centres (at halves) of the rectangle's pixels: `components` numbers a pixel, row y0 first.
-   * Throws `BudgetExceeded` if the loops take more than `turns` turns together.
+   * Throws `BudgetExceeded` if the loops take more than `turns` turns at one of them, all loops together.
    */
   render(pixels: PixelRectangle, uniforms: Uniforms, turns?: number): Float64Array;
   /** Runs the entry at the points x, y, x, y …: `components` numbers a point. Throws `BudgetExceeded` as `render` does. */
@@ -37,21 +37,22 @@ export interface CpuProgram {
   pack(uniforms: Uniforms): Float64Array;
 }
 
-/** The loops of a run took more turns than they were given. */
+/** The loops took more turns at one point than they were given. */
 export class BudgetExceeded extends Error {
   override readonly name = "BudgetExceeded";
 }
 
 /** What the emitted text returns; see `JavaScriptProgram.source`. */
-export interface Kernels {
-  render(x0: number, y0: number, x1: number, y1: number, values: Float64Array, out: Float64Array, turns: number): void;
-  evaluate(points: Float64Array, values: Float64Array, out: Float64Array, turns: number): void;
+interface Kernels {
+  render(x0: number, y0: number, x1: number, y1: number, values: Float64Array, out: Float64Array, limit: number): void;
+  evaluate(points: Float64Array, values: Float64Array, out: Float64Array, limit: number): void;
 }
 
-/** Turns of loops for a run of `points` points, if the caller sets no other limit: some seconds of an empty loop. */
-export function defaultTurns(points: number): number {
-  return 2 ** 26 + points * 2 ** 14;
-}
+/**
+ * Turns that all loops may take at one point, if the caller sets no other limit: 16 times as many as the GPU's guard
+ * allows, because here a pixel may stand for many samples. A loop without end is found within a tenth of a second.
+ */
+export const DEFAULT_TURNS = 2 ** 24;
 
 /** Compiles the function `entry` of a program; `compiled` is null if `diagnostics` holds an error. */
 export function compileForCpu(
@@ -70,7 +71,7 @@ export function compileForCpu(
     render({ x0, y0, x1, y1 }, uniforms, turns) {
       const pixels = Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
       const out = new Float64Array(pixels * components);
-      guarded(() => kernels.render(x0, y0, x1, y1, pack(uniforms), out, turns ?? defaultTurns(pixels)));
+      guarded(() => kernels.render(x0, y0, x1, y1, pack(uniforms), out, turns ?? DEFAULT_TURNS));
       return out;
     },
     evaluate(points, uniforms, turns) {
@@ -79,7 +80,7 @@ export function compileForCpu(
       return out;
     },
     evaluateInto(points, packed, out, turns) {
-      guarded(() => kernels.evaluate(points, packed, out, turns ?? defaultTurns(points.length >> 1)));
+      guarded(() => kernels.evaluate(points, packed, out, turns ?? DEFAULT_TURNS));
     },
   };
   return { compiled, diagnostics };
@@ -96,7 +97,7 @@ function guarded(run: () => void): void {
 
 /** What `renderOnCpu` may be told beside the picture. */
 export interface CpuRenderOptions extends JavaScriptOptions {
-  /** Turns that all loops of the picture may take together. */
+  /** Turns that all loops may take at one pixel. */
   readonly turns?: number;
 }
 

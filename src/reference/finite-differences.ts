@@ -6,7 +6,7 @@
 /** Values of a function of (x, y) at the points x, y, x, y …: one number each. */
 export type ScalarField = (points: Float64Array) => Float64Array;
 
-export interface Estimate {
+interface Estimate {
   readonly value: number;
   /** Bound on the error that the differences themselves suggest: truncation and rounding together. */
   readonly error: number;
@@ -44,7 +44,8 @@ const STENCIL = [
 ] as const;
 
 /**
- * Gradient and Hessian of `field` at (x, y).
+ * Gradient and Hessian of `field` at (x, y). Where it has a kink the errors are large, but exactly on a kink only those
+ * of the Hessian are: central differences of |x| at 0 vanish, and the gradient is the mean of both sides.
  *
  * Central differences have an error series in even powers of the step, so Richardson's extrapolation with ratio 2
  * removes h², h⁴ … column by column (Ridders, "Accurate computation of F′(x) and F′(x)·F″(x)", 1982): the entry whose

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../glsl/diagnostics.ts";
 import type { Program } from "../glsl/tree.ts";
 import type { FloatImage } from "../image/image.ts";
 import type { Uniforms } from "../scene/scene.ts";
-import { BudgetExceeded, defaultTurns, flipRows, type PixelRectangle } from "./cpu.ts";
+import { BudgetExceeded, DEFAULT_TURNS, flipRows, type PixelRectangle } from "./cpu.ts";
 
 /** What this module needs of a Worker; the browser's class fits. */
 export interface WorkerLike {
@@ -59,7 +59,7 @@ export function compileForWorker(
   const channel = new WorkerChannel(workerText(source), options.createWorker ?? createBlobWorker);
   const run = (request: Request, count: number, uniforms: Uniforms, milliseconds: number): Promise<Float64Array> =>
     channel.ask(
-      { ...request, values: packUniforms(layout, uniforms), size: count * components, turns: defaultTurns(count) },
+      { ...request, values: packUniforms(layout, uniforms), size: count * components, turns: DEFAULT_TURNS },
       milliseconds,
     );
   const compiled: WorkerProgram = {
@@ -80,7 +80,7 @@ export function compileForWorker(
 }
 
 /** The Worker's whole text: the emitted module and the loop that answers requests. */
-export function workerText(source: string): string {
+function workerText(source: string): string {
   return `const kernels = (() => {
 ${source}
 })();

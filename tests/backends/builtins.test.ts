@@ -94,7 +94,11 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ["uint", "packHalf2x16(vec2(65504.0, 65520.0) + vec2(int(p.x)))", [0x7c007bff]],
     ["uint", "packHalf2x16(vec2(5.9604644775390625e-8, 1.00048828125) * (p.x * 4.0))", [0x3c000001]],
   ],
-  unpackHalf2x16: [["vec2", "unpackHalf2x16(0xc0003c00u + uint(p.x))", [1, -2]]],
+  unpackHalf2x16: [
+    ["vec2", "unpackHalf2x16(0xc0003c00u + uint(p.x))", [1, -2]],
+    ["vec2", "unpackHalf2x16(0xfc007c00u + uint(p.x))", [Infinity, -Infinity]],
+    ["vec2", "unpackHalf2x16(0x80000001u + uint(p.x)) * 16777216.0", [1, 0]],
+  ],
   length: [
     ["float", "length(vec2(3.0, 4.0) * p.x)", [1.25]],
     ["float", "length(-p.x)", [0.25]],

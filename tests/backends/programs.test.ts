@@ -328,6 +328,13 @@ describe("loops without end", () => {
   ])("%s ends with BudgetExceeded", (body) => {
     expect(() => runBody(body, { turns: 10000 })).toThrow(expect.objectContaining({ name: "BudgetExceeded" }));
   });
+  test("each point has the whole budget", () => {
+    const program = compile(
+      "float main_test(vec2 p) { float s = 0.0; for (float i = 0.0; i < p.x; i++) s += 1.0; return s; }",
+    );
+    expect([...program.evaluate(Float64Array.of(9, 0, 8, 0, 9, 0), {}, 10)]).toEqual([9, 8, 9]);
+    expect(() => program.evaluate(Float64Array.of(9, 0, 10, 0), {}, 10)).toThrow("budget");
+  });
   test("functions that call each other twice, thirty deep", () => {
     const chain = Array.from(
       { length: 30 },

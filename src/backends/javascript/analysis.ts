@@ -104,18 +104,11 @@ export function isGlobal(variable: Variable): boolean {
 
 /** Variables that an expression itself writes, not those that its operands write. */
 export function writtenBy(expression: Expression): Variable[] {
-  switch (expression.kind) {
-    case "assignment":
-      return [rootOf(expression.target)];
-    case "increment":
-      return [rootOf(expression.operand)];
-    case "builtin":
-      return expression.name === "modf" ? expression.arguments.slice(1).map(rootOf) : [];
-    case "call":
-      return outParameters(expression.function).map(({ index }) => rootOf(expression.arguments[index] as Expression));
-    default:
-      return [];
-  }
+  if (expression.kind === "assignment") return [rootOf(expression.target)];
+  if (expression.kind === "increment") return [rootOf(expression.operand)];
+  if (expression.kind === "builtin" && expression.name === "modf") return expression.arguments.slice(1).map(rootOf);
+  if (expression.kind !== "call") return [];
+  return outParameters(expression.function).map(({ index }) => rootOf(expression.arguments[index] as Expression));
 }
 
 /** The variable of which an l-value is a part. */

@@ -99,28 +99,17 @@ export function lowerEffect(emitter: Emitter, expression: Expression): void {
 }
 
 export function lowerPlaces(emitter: Emitter, expression: Expression): readonly Place[] {
-  switch (expression.kind) {
-    case "reference":
-      return emitter.placesOf(expression.variable);
-    case "swizzle":
-      return swizzledPlaces(expression, lowerPlaces(emitter, expression.vector));
-    case "field": {
-      const [first, end] = fieldLeaves(expression.structure.type, expression.index);
-      return lowerPlaces(emitter, expression.structure).slice(first, end);
-    }
-    case "index": {
-      const base = lowerPlaces(emitter, expression.base);
-      const index = scalarsOf(lowerValue(emitter, expression.index))[0] as Code;
-      return elementPlaces(
-        emitter,
-        expression.base.type,
-        base,
-        boundedIndex(emitter, expression.index, index, indexedLength(expression.base.type)),
-      );
-    }
-    default:
-      throw new Error(`an expression of kind ${expression.kind} is no l-value`);
+  if (expression.kind === "reference") return emitter.placesOf(expression.variable);
+  if (expression.kind === "swizzle") return swizzledPlaces(expression, lowerPlaces(emitter, expression.vector));
+  if (expression.kind === "field") {
+    const [first, end] = fieldLeaves(expression.structure.type, expression.index);
+    return lowerPlaces(emitter, expression.structure).slice(first, end);
   }
+  if (expression.kind !== "index") throw new Error(`an expression of kind ${expression.kind} is no l-value`);
+  const { type } = expression.base;
+  const base = lowerPlaces(emitter, expression.base);
+  const index = scalarsOf(lowerValue(emitter, expression.index))[0] as Code;
+  return elementPlaces(emitter, type, base, boundedIndex(emitter, expression.index, index, indexedLength(type)));
 }
 
 /** Values of several expressions from left to right; what a later one could change is saved before. */

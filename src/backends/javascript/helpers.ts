@@ -9,10 +9,10 @@ const BITS = `const bits_float = new Float32Array(1);
 const bits_int = new Int32Array(bits_float.buffer);
 const bits_uint = new Uint32Array(bits_float.buffer);`;
 
-/** Text of each helper; \`bits\` declares the words through which floats are seen as integers. */
+/** Text of each helper; `bits` declares the words through which floats are seen as integers. */
 const HELPERS = {
   bits: BITS,
-  /** GLSL leaves \`round(0.5)\` to the implementation; to even is what SwiftShader and Mesa do. */
+  /** GLSL leaves `round(0.5)` to the implementation; to even is what SwiftShader and Mesa do. */
   round_even: `function round_even(x) {
   const below = ${floor}(x), part = x - below;
   if (part < 0.5) return below;
@@ -41,7 +41,7 @@ const HELPERS = {
   copy: `function copy(target, to, source, from, count) {
   for (let i = 0; i < count; i++) target[to + i] = source[from + i];
 }`,
-  /** For the short arrays of shaders this is faster than \`fill\`, which is a call out of the optimised code. */
+  /** For the short arrays of shaders this is faster than `fill`, which is a call out of the optimised code. */
   clear: `function clear(target, count) {
   for (let i = 0; i < count; i++) target[i] = 0;
 }`,
@@ -51,7 +51,7 @@ const HELPERS = {
 }`,
   /** Ends the run; the caller knows the error by its name. */
   overrun: `function overrun() {
-  const error = new Error("the loops and calls of this program took more turns than their budget allows");
+  const error = new Error("at one point the loops and calls of this program took more turns than their budget allows");
   error.name = "BudgetExceeded";
   throw error;
 }`,

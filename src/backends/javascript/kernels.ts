@@ -29,7 +29,7 @@ export function entryLeaves(symbol: FunctionSymbol) {
   return [symbol.returnType, ...outs.map((parameter) => parameter.type)].flatMap((type) => leavesOf(type));
 }
 
-/** `render(x0, y0, x1, y1, values, out, turns)`: pixel centres at halves, row y0 first, y up. */
+/** `render(x0, y0, x1, y1, values, out, limit)`: pixel centres at halves, row y0 first, y up. */
 export function renderKernel(unit: Unit, lower: Lowering, program: Program, entry: FunctionSymbol): string {
   const emitter = kernelEmitter(unit, lower);
   start(emitter);
@@ -39,10 +39,10 @@ export function renderKernel(unit: Unit, lower: Lowering, program: Program, entr
       point(emitter, program, entry, [emitter.hold("column + 0.5"), emitter.hold("row + 0.5")]);
     });
   });
-  return emitter.functionText("function render(x0, y0, x1, y1, values, out, turns)");
+  return emitter.functionText("function render(x0, y0, x1, y1, values, out, limit)");
 }
 
-/** `evaluate(points, values, out, turns)`: x and y of each point in turn. */
+/** `evaluate(points, values, out, limit)`: x and y of each point in turn. */
 export function evaluateKernel(unit: Unit, lower: Lowering, program: Program, entry: FunctionSymbol): string {
   const emitter = kernelEmitter(unit, lower);
   start(emitter);
@@ -58,7 +58,7 @@ export function evaluateKernel(unit: Unit, lower: Lowering, program: Program, en
       rounded.map((code) => emitter.hold(code)),
     );
   });
-  return emitter.functionText("function evaluate(points, values, out, turns)");
+  return emitter.functionText("function evaluate(points, values, out, limit)");
 }
 
 function kernelEmitter(unit: Unit, lower: Lowering): Emitter {
@@ -69,11 +69,11 @@ function kernelEmitter(unit: Unit, lower: Lowering): Emitter {
 }
 
 function start(emitter: Emitter): void {
-  if (emitter.unit.analysis.sharedBudget) emitter.prologue.unshift("budget[0] = turns;");
   emitter.prologue.unshift("uniforms.set(values);");
 }
 
 function point(emitter: Emitter, program: Program, entry: FunctionSymbol, place: readonly Code[]): void {
+  emitter.writer.line(emitter.unit.analysis.sharedBudget ? "budget[0] = limit;" : "let turns = limit;");
   declareGlobals(emitter, program, place);
   const leaves = entryLeaves(entry);
   const { unit, writer } = emitter;

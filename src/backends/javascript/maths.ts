@@ -1,5 +1,5 @@
 /** The only functions of the host that emitted code can reach, each bound once under a name of its own. */
-export const MATHS = Object.freeze([
+const MATHS = Object.freeze([
   "abs",
   "acos",
   "acosh",

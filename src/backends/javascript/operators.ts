@@ -46,12 +46,12 @@ function product(emitter: Emitter, left: Typed, right: Typed): Value {
   });
 }
 
-export function atoms(emitter: Emitter, value: Value): Code[] {
+function atoms(emitter: Emitter, value: Value): Code[] {
   return scalarsOf(value).map((code) => emitter.atom(code));
 }
 
 /** `left == right` for any two values of one type: all leaves are equal. */
-export function equality(emitter: Emitter, type: Type, left: Value, right: Value): Code {
+function equality(emitter: Emitter, type: Type, left: Value, right: Value): Code {
   const tests = leavesOf(type).map((_, index) => {
     const [a, b] = [left[index], right[index]];
     if (typeof a === "string" && typeof b === "string") return emitter.arithmetic.compare("==", a, b);
