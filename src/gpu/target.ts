@@ -44,8 +44,15 @@ export function createTargets(gl: WebGL2RenderingContext): Targets {
       // Errors of others before this are not this one's.
       while (gl.getError() !== gl.NO_ERROR && !gl.isContextLost());
       // Nothing samples from a target, so it is a renderbuffer and no texture.
-      const attachment = { format: format === "bytes" ? gl.RGBA8 : gl.RGBA32F, attachmentPoint: gl.COLOR_ATTACHMENT0 };
-      const made = twgl.createFramebufferInfo(gl, [attachment], width, height);
+      const attachment = gl.createRenderbuffer();
+      gl.bindRenderbuffer(gl.RENDERBUFFER, attachment);
+      gl.renderbufferStorage(gl.RENDERBUFFER, format === "bytes" ? gl.RGBA8 : gl.RGBA32F, width, height);
+      const made = twgl.createFramebufferInfo(
+        gl,
+        [{ attachment, attachmentPoint: gl.COLOR_ATTACHMENT0 }],
+        width,
+        height,
+      );
       const target = { format, width, height, framebuffer: made.framebuffer, made };
       targets.set(format, target);
       if (gl.getError() === gl.NO_ERROR && gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE)
