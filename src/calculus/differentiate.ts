@@ -1,6 +1,15 @@
 /** Forward differentiation as a tree → tree transform. */
 import type { Diagnostic } from "../glsl/diagnostics.ts";
-import type { Program } from "../glsl/tree.ts";
+import type { Declaration, FunctionSymbol, Program, Variable } from "../glsl/tree.ts";
+import { entryBody } from "./entry.ts";
+import { GENERATED } from "./expressions.ts";
+import { Facts } from "./facts.ts";
+import { GlobalPartials } from "./globals.ts";
+import type { Shared } from "./lowering.ts";
+import { identifiersOf, Names } from "./names.ts";
+import type { Order } from "./partials.ts";
+import { findFunction, globalNamed, reachedFrom } from "./program.ts";
+import { Specialiser } from "./specialise.ts";
 
 /** Fill in the body of the prototype `into` with `of` and its derivatives by its first argument, a vec2 (x, y). */
 export interface DerivativeRequest {
@@ -26,10 +35,84 @@ export interface DifferentiateResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/**
+ * Writes the body of every prototype that a request names, and the functions it needs, behind the program.
+ *
+ * The symbols of the prototypes get their bodies, so that calls of them that stand in the program lead there. `of` must
+ * be defined and `into` declared, each by that name and of the form that the request describes.
+ */
 export function differentiate(
-  _program: Program,
-  _requests: readonly DerivativeRequest[],
-  _options: DifferentiateOptions = {},
+  program: Program,
+  requests: readonly DerivativeRequest[],
+  options: DifferentiateOptions = {},
 ): DifferentiateResult {
-  throw new Error("not written yet");
+  const facts = new Facts();
+  const names = new Names(identifiersOf(program));
+  const flag = options.singular === true ? globalNamed(program, "nabla_singular") : null;
+  const diagnostics: Diagnostic[] = [];
+  const added: Declaration[] = [];
+  const seen = new Set<string>();
+  const report: Shared["report"] = (severity, message, range) => {
+    const key = `${range.start} ${message}`;
+    if (!seen.has(key)) diagnostics.push({ severity, message, range });
+    seen.add(key);
+  };
+  for (const request of requests) {
+    const of = findFunction(program, request.of, false);
+    const into = findFunction(program, request.into, true);
+    // dFdx of an active value is a first partial, whose own first partials are second ones.
+    const hasSpareOrder = request.order === 1 && facts.of(of).hasQuadDifference;
+    const order: Order = hasSpareOrder ? 2 : request.order;
+    const { functions, globals } = derive({ of, into, order, requested: request.order, hasSpareOrder, facts, names, flag, report });
+    added.push(...globals, ...functions);
+  }
+  return { program: { declarations: [...program.declarations, ...added] }, diagnostics };
+}
+
+interface Task {
+  readonly of: FunctionSymbol;
+  readonly into: FunctionSymbol;
+  readonly order: Order;
+  readonly requested: Order;
+  readonly hasSpareOrder: boolean;
+  readonly facts: Facts;
+  readonly names: Names;
+  readonly flag: Variable | null;
+  readonly report: Shared["report"];
+}
+
+interface Derived {
+  readonly globals: readonly Declaration[];
+  readonly functions: readonly Declaration[];
+}
+
+/** The functions of one request, callees first. */
+function derive(task: Task): Derived {
+  const globals = new GlobalPartials(task.names);
+  for (;;) {
+    globals.memory.hasGrown = false;
+    const names = task.names.inner();
+    const specialiser = new Specialiser(names, `jet${task.order}`);
+    const shared: Shared = {
+      order: task.order,
+      hasSpareOrder: task.hasSpareOrder,
+      facts: task.facts,
+      singularFlag: task.flag,
+      globals: (variable) => globals.state(variable),
+      report: task.report,
+      specialise: (symbol, inputs) => specialiser.specialise(shared, symbol, inputs),
+    };
+    const specialisation = specialiser.specialise(shared, task.of, ["x", "y"]);
+    // A global that turns out to be active changes every function that names it.
+    if (globals.memory.hasGrown) continue;
+    task.names.adopt(names);
+    const homes = globals.homes();
+    task.into.body = entryBody(task, specialisation, homes, task.names.inner());
+    const reached = reachedFrom(specialisation.symbol, specialiser.functions);
+    const define = (symbol: FunctionSymbol): Declaration => ({ kind: "function", symbol, isPrototype: false, range: GENERATED });
+    return {
+      globals: homes.map((variable): Declaration => ({ kind: "declaration", variable, initializer: null, range: GENERATED })),
+      functions: [...reached, task.into].map(define),
+    };
+  }
 }

@@ -1,0 +1,111 @@
+/** Leaves out computations of partials that nothing reads. */
+import { operandsOf, partsOf } from "../glsl/children.ts";
+import type { Expression, Statement, Variable } from "../glsl/tree.ts";
+import { GENERATED } from "./expressions.ts";
+
+/** Local variables that the calculus has made stand nowhere in the user's text. */
+function isGenerated(variable: Variable): boolean {
+  return variable.range === GENERATED && variable.storage === "local";
+}
+
+/** The generated variable that a statement does nothing but write, if there is one. */
+function definition(statement: Statement): { readonly variable: Variable; readonly value: Expression | null } | null {
+  if (statement.kind === "declaration" && isGenerated(statement.variable)) {
+    const { variable, initializer: value } = statement;
+    return value !== null && mayChange(value) ? null : { variable, value };
+  }
+  if (statement.kind !== "expression" || statement.expression.kind !== "assignment") return null;
+  const { target, value } = statement.expression;
+  const root = target.kind === "index" ? target.base : target;
+  if (root.kind !== "reference" || !isGenerated(root.variable) || mayChange(value)) return null;
+  return { variable: root.variable, value };
+}
+
+/** Whether dropping an expression could drop an effect. */
+function mayChange(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "call":
+    case "assignment":
+    case "increment":
+      return true;
+    case "builtin":
+      return expression.name === "modf" || operandsOf(expression).some(mayChange);
+    default:
+      return operandsOf(expression).some(mayChange);
+  }
+}
+
+/** The statements without definitions of generated variables that are not read in the end. */
+export function withoutDeadCode(statements: readonly Statement[]): readonly Statement[] {
+  const definitions = new Map<Variable, Expression[]>();
+  const pending: Variable[] = [];
+  const alive = new Set<Variable>();
+  const read = (expression: Expression): void => {
+    if (expression.kind === "reference") {
+      const { variable } = expression;
+      if (isGenerated(variable) && !alive.has(variable)) {
+        alive.add(variable);
+        pending.push(variable);
+      }
+    }
+    for (const operand of operandsOf(expression)) read(operand);
+  };
+  const collect = (statement: Statement): void => {
+    const defined = definition(statement);
+    if (defined !== null) {
+      const values = definitions.get(defined.variable) ?? [];
+      if (defined.value !== null) values.push(defined.value);
+      // The place in an array that is written is read together with it.
+      if (statement.kind === "expression" && statement.expression.kind === "assignment") {
+        const { target } = statement.expression;
+        if (target.kind === "index") values.push(target.index);
+      }
+      definitions.set(defined.variable, values);
+      return;
+    }
+    const { statements: inner, expressions } = partsOf(statement);
+    for (const expression of expressions) read(expression);
+    for (const one of inner) collect(one);
+  };
+  for (const statement of statements) collect(statement);
+  for (let variable = pending.pop(); variable !== undefined; variable = pending.pop())
+    for (const value of definitions.get(variable) ?? []) read(value);
+  return keepAlive(statements, alive);
+}
+
+function keepAlive(statements: readonly Statement[], alive: ReadonlySet<Variable>): readonly Statement[] {
+  return statements.flatMap((statement): Statement[] => {
+    const defined = definition(statement);
+    if (defined !== null) return alive.has(defined.variable) ? [statement] : [];
+    const again = (inner: Statement): Statement => keepAlive([inner], alive)[0] ?? { kind: "block", statements: [], range: inner.range };
+    switch (statement.kind) {
+      case "block":
+        return [{ ...statement, statements: keepAlive(statement.statements, alive) }];
+      case "if": {
+        const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
+        return [{ ...statement, then: again(statement.then), otherwise }];
+      }
+      case "for":
+      case "while":
+      case "do":
+        return [{ ...statement, body: again(statement.body) }];
+      case "switch":
+        return [
+          {
+            ...statement,
+            cases: statement.cases.map((one) => ({ ...one, statements: keepAlive(one.statements, alive) })),
+          },
+        ];
+      case "declaration":
+      case "struct":
+      case "precision":
+      case "expression":
+      case "return":
+      case "break":
+      case "continue":
+      case "discard":
+      case "empty":
+        return [statement];
+    }
+  });
+}

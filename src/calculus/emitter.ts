@@ -1,0 +1,216 @@
+/**
+ * Where lowered statements go: names values, names equal ones only once, and keeps what belongs to an inner block there.
+ */
+import type { Binary, Expression, Statement, Variable } from "../glsl/tree.ts";
+import { FLOAT, type Type } from "../glsl/types.ts";
+import { compare, GENERATED, type Maybe, reference, select } from "./expressions.ts";
+import type { Names } from "./names.ts";
+import { mapSlots, type Partials } from "./partials.ts";
+
+/** Whether an expression may be written several times: evaluating it again costs nothing and changes nothing. */
+export function isAtom(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "literal":
+    case "reference":
+      return true;
+    case "swizzle":
+      return expression.components.length === 1 && isAtom(expression.vector);
+    case "field":
+      return isAtom(expression.structure);
+    case "index":
+      return expression.index.kind === "literal" && isAtom(expression.base);
+    case "unary":
+      return expression.operator === "-" && expression.operand.kind === "literal";
+    default:
+      return false;
+  }
+}
+
+export class Emitter {
+  #statements: Statement[] = [];
+  /** Values that have a name already, by their text; the innermost block last. */
+  #named: Map<string, Expression>[] = [new Map()];
+  readonly #stable = new Set<Variable>();
+  readonly #numbers = new Map<Variable, number>();
+  readonly names: Names;
+
+  constructor(names: Names) {
+    this.names = names;
+  }
+
+  emit(statement: Statement): void {
+    this.#statements.push(statement);
+  }
+
+  emitAll(statements: readonly Statement[]): void {
+    for (const statement of statements) this.emit(statement);
+  }
+
+  /** The statements that `run` emits, for a block of their own. */
+  block(run: () => void): Statement[] {
+    const outer = this.#statements;
+    this.#statements = [];
+    this.#named.push(new Map());
+    run();
+    this.#named.pop();
+    const inner = this.#statements;
+    this.#statements = outer;
+    return inner;
+  }
+
+  /** Marks a variable whose value never changes once it is there. */
+  markStable(variable: Variable): void {
+    this.#stable.add(variable);
+  }
+
+  isStable(variable: Variable): boolean {
+    return variable.storage === "uniform" || variable.isConst || this.#stable.has(variable);
+  }
+
+  /** A new local variable, without its declaration. */
+  variable(type: Type, ...name: readonly string[]): Variable {
+    return {
+      kind: "variable",
+      name: this.names.fresh(...name),
+      type,
+      storage: "local",
+      isConst: false,
+      direction: "in",
+      range: GENERATED,
+    };
+  }
+
+  declare(variable: Variable, initializer: Expression | null): void {
+    this.emit({ kind: "declaration", variable, initializer, range: GENERATED });
+  }
+
+  assign(target: Expression, value: Expression): void {
+    this.emit({
+      kind: "expression",
+      expression: { kind: "assignment", operator: null, target, value, type: target.type, range: GENERATED },
+      range: GENERATED,
+    });
+  }
+
+  /** A new local that is declared here and never changes. */
+  temporary(value: Expression | null, type: Type, ...name: readonly string[]): Expression {
+    const variable = this.variable(type, ...name);
+    this.markStable(variable);
+    this.declare(variable, value);
+    return reference(variable);
+  }
+
+  /** The expression itself if it may be repeated, else the name that it gets here. */
+  name(expression: Expression, ...hint: readonly string[]): Expression {
+    return isAtom(expression) ? expression : this.#nameOnce(expression, hint);
+  }
+
+  /** The same, and its value stays what it is now whatever is assigned later. */
+  hold(expression: Expression, ...hint: readonly string[]): Expression {
+    return isAtom(expression) && this.#key(expression) !== null ? expression : this.#nameOnce(expression, hint);
+  }
+
+  nameSlots(partials: Partials, ...hint: readonly string[]): Partials {
+    return mapSlots([partials], (slot) => (slot === null || slot === undefined ? null : this.name(slot, ...hint)));
+  }
+
+  #nameOnce(expression: Expression, hint: readonly string[]): Expression {
+    const key = this.#key(expression);
+    if (key !== null) {
+      for (const scope of this.#named) {
+        const known = scope.get(key);
+        if (known !== undefined) return known;
+      }
+    }
+    const named = this.temporary(expression, expression.type, ...(hint.length > 0 ? hint : [hintFor(expression)]));
+    if (key !== null) (this.#named[this.#named.length - 1] as Map<string, Expression>).set(key, named);
+    return named;
+  }
+
+  /** A text that is the same for equal expressions, null if their value may change between two places. */
+  #key(expression: Expression): string | null {
+    switch (expression.kind) {
+      case "literal":
+        return `${String(expression.value)}${expression.type === FLOAT ? "f" : "i"}`;
+      case "reference":
+        return this.isStable(expression.variable) ? `#${this.#numberOf(expression.variable)}` : null;
+      case "builtin":
+        return this.#keyOf(expression.name, expression.arguments);
+      case "construct":
+        return expression.type.kind === "vector" ? this.#keyOf(`v${expression.type.scalar}`, expression.arguments) : null;
+      case "unary":
+        return this.#keyOf(expression.operator, [expression.operand]);
+      case "binary":
+        return this.#keyOf(expression.operator, [expression.left, expression.right]);
+      case "conditional":
+        return this.#keyOf("?", [expression.condition, expression.whenTrue, expression.whenFalse]);
+      case "swizzle":
+        return this.#keyOf(`.${expression.components.join("")}`, [expression.vector]);
+      case "field":
+        return this.#keyOf(`.${expression.name}`, [expression.structure]);
+      case "index":
+        return this.#keyOf("[]", [expression.base, expression.index]);
+      case "call":
+      case "increment":
+      case "assignment":
+      case "sequence":
+      case "length":
+        return null;
+    }
+  }
+
+  #keyOf(head: string, operands: readonly Expression[]): string | null {
+    let key = `(${head}`;
+    for (const operand of operands) {
+      const inner = this.#key(operand);
+      if (inner === null) return null;
+      key += ` ${inner}`;
+    }
+    return `${key})`;
+  }
+
+  #numberOf(variable: Variable): number {
+    let number = this.#numbers.get(variable);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(variable, number);
+    }
+    return number;
+  }
+}
+
+const OPERATOR_NAMES: Partial<Record<Binary["operator"], string>> = {
+  "+": "sum",
+  "-": "difference",
+  "*": "product",
+  "/": "quotient",
+};
+
+function hintFor(expression: Expression): string {
+  switch (expression.kind) {
+    case "builtin":
+      return `${expression.name}_value`;
+    case "call":
+      return `${expression.function.name}_value`;
+    case "binary":
+      return OPERATOR_NAMES[expression.operator] ?? "condition";
+    default:
+      return "value";
+  }
+}
+
+/** `a < b`, named, so that all partials choose by the same condition. */
+export function nameCondition(
+  emitter: Emitter,
+  operator: "<" | ">" | "<=" | ">=",
+  left: Expression,
+  right: Expression,
+  ...hint: readonly string[]
+): Expression {
+  return emitter.name(compare(operator, left, right), ...hint);
+}
+
+/** `value` where `condition` holds, else 0: keeps a division by zero out of all that follows. */
+export function guarded(condition: Expression, value: Expression): Maybe {
+  return select(condition, value, null);
+}

@@ -1,0 +1,395 @@
+/** Lowering of expressions: one handler for each kind. */
+import type { Assignment, Conditional, Expression, Increment, Index, Statement, Unary } from "../glsl/tree.ts";
+import { componentCount, holdsFloat } from "../glsl/types.ts";
+import { builtinJet } from "./builtins.ts";
+import { callJet } from "./calls.ts";
+import { constructJet } from "./construct.ts";
+import { GENERATED, integer, negate, reference, ZERO, zeros } from "./expressions.ts";
+import { fieldOffset, type Leaf, leafCount, layoutOf, partialType } from "./layout.ts";
+import { constantLeaves, constantValue, type Lowering, type Value } from "./lowering.ts";
+import { applyOperator } from "./operators.ts";
+import { mapSlots, maskOf, type Partials, partialsIn, selectPartials, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
+import { chooseOption, constantIndex, elementOf, nameIndex, readPlace, resolve, writePlace } from "./places.ts";
+
+type Handlers = { [K in Expression["kind"]]: (lowering: Lowering, node: Extract<Expression, { kind: K }>) => Value };
+
+const handlers: Handlers = {
+  literal: (_, node) => constantValue(node),
+  reference: (lowering, node) => {
+    const { variable } = node;
+    if (variable.storage === "builtin" && variable.name === "gl_FragCoord")
+      lowering.shared.report(
+        "warning",
+        "the derivative of 'gl_FragCoord' is taken as zero: only the function's argument is differentiated by",
+        node.range,
+      );
+    const state = lowering.state(variable);
+    const expression: Expression = { ...node, variable: lowering.variable(variable) };
+    if (state === null) return constantValue(expression);
+    return { expression, leaves: state.leaves.map((_, leaf) => state.partials(leaf)) };
+  },
+  call: (lowering, node) => callJet(lowering, node, true),
+  builtin: builtinJet,
+  construct: constructJet,
+  unary: unaryJet,
+  increment: incrementJet,
+  binary: binaryJet,
+  assignment: (lowering, node) => {
+    const place = assign(lowering, node);
+    return readPlace(lowering, place);
+  },
+  conditional: conditionalJet,
+  sequence: (lowering, node) => {
+    effect(lowering, node.left);
+    return lowering.jet(node.right);
+  },
+  swizzle: (lowering, node) => {
+    const base = lowering.jet(node.vector);
+    const leaves = node.components.map((at) => base.leaves[at] as Partials);
+    return { expression: { ...node, vector: base.expression }, leaves };
+  },
+  field: (lowering, node) => {
+    const base = lowering.jet(node.structure);
+    const start = fieldOffset(node.structure.type, node.index);
+    const leaves = base.leaves.slice(start, start + layoutOf(node.type).length);
+    return { expression: { ...node, structure: base.expression }, leaves };
+  },
+  index: indexJet,
+  length: (lowering, node) => constantValue(copy(lowering, node)),
+};
+
+/** The value of an expression with its partials. */
+export function jet(lowering: Lowering, expression: Expression): Value {
+  if (!holdsFloat(expression.type) && lowering.shared.facts.isQuiet(expression))
+    return constantValue(copy(lowering, expression));
+  return (handlers[expression.kind] as (lowering: Lowering, node: Expression) => Value)(lowering, expression);
+}
+
+/** The value alone. What may stay as it is does. */
+export function value(lowering: Lowering, expression: Expression): Expression {
+  if (lowering.shared.facts.isQuiet(expression)) return copy(lowering, expression);
+  return lowering.jet(expression).expression;
+}
+
+/** An expression for its effect only. */
+export function effect(lowering: Lowering, expression: Expression): void {
+  if (lowering.shared.facts.isQuiet(expression)) {
+    if (!lowering.shared.facts.hasEffect(expression)) return;
+    const statement: Statement = { kind: "expression", expression: copy(lowering, expression), range: expression.range };
+    lowering.emitter.emit(statement);
+    return;
+  }
+  switch (expression.kind) {
+    case "assignment":
+      assign(lowering, expression);
+      return;
+    case "increment":
+      increment(lowering, expression);
+      return;
+    case "sequence":
+      effect(lowering, expression.left);
+      effect(lowering, expression.right);
+      return;
+    case "call":
+      callJet(lowering, expression, false);
+      return;
+    default:
+      // Its operands may have effects; lowering has emitted them.
+      lowering.jet(expression);
+  }
+}
+
+/** The expression with the variables of the new function in place of the old one's. */
+export function copy(lowering: Lowering, expression: Expression): Expression {
+  const again = (inner: Expression): Expression => copy(lowering, inner);
+  switch (expression.kind) {
+    case "literal":
+      return expression;
+    case "length":
+      // A number, so that no variable is named whose name may be another one here.
+      return integer(typeof expression.constant === "number" ? expression.constant : 0);
+    case "reference": {
+      const variable = lowering.variable(expression.variable);
+      return variable === expression.variable ? expression : { ...expression, variable };
+    }
+    case "call":
+    case "builtin":
+    case "construct":
+      return { ...expression, arguments: expression.arguments.map(again) };
+    case "unary":
+    case "increment":
+      return { ...expression, operand: again(expression.operand) };
+    case "binary":
+    case "sequence":
+      return { ...expression, left: again(expression.left), right: again(expression.right) };
+    case "assignment":
+      return { ...expression, target: again(expression.target), value: again(expression.value) };
+    case "conditional":
+      return {
+        ...expression,
+        condition: again(expression.condition),
+        whenTrue: again(expression.whenTrue),
+        whenFalse: again(expression.whenFalse),
+      };
+    case "swizzle":
+      return { ...expression, vector: again(expression.vector) };
+    case "field":
+      return { ...expression, structure: again(expression.structure) };
+    case "index":
+      return { ...expression, base: again(expression.base), index: again(expression.index) };
+  }
+}
+
+function unaryJet(lowering: Lowering, node: Unary): Value {
+  const operand = lowering.jet(node.operand);
+  const expression: Expression = { ...node, operand: operand.expression };
+  switch (node.operator) {
+    case "+":
+      return { expression, leaves: operand.leaves };
+    case "-":
+      return { expression, leaves: operand.leaves.map((leaf) => mapSlots([leaf], (slot) => negate(slot ?? null))) };
+    case "!":
+    case "~":
+      return constantValue(expression);
+  }
+}
+
+/** Adding 1 changes no partial. */
+function increment(lowering: Lowering, node: Increment): Expression {
+  const place = resolve(lowering, node.operand);
+  const expression: Expression = { ...node, operand: place.expression };
+  lowering.emitter.emit({ kind: "expression", expression, range: node.range });
+  return place.expression;
+}
+
+function incrementJet(lowering: Lowering, node: Increment): Value {
+  const place = resolve(lowering, node.operand);
+  const before = node.prefix ? null : lowering.hold(readPlace(lowering, place));
+  lowering.emitter.emit({
+    kind: "expression",
+    expression: { ...node, operand: place.expression },
+    range: node.range,
+  });
+  return before ?? readPlace(lowering, place);
+}
+
+function binaryJet(lowering: Lowering, node: Extract<Expression, { kind: "binary" }>): Value {
+  const { facts } = lowering.shared;
+  if ((node.operator === "&&" || node.operator === "||") && !facts.isQuiet(node.right)) return shortCircuit(lowering, node);
+  const [left, right] = lowering.operands([node.left, node.right]) as [Value, Value];
+  const rebuild = (l: Expression, r: Expression): Expression => ({ ...node, left: l, right: r });
+  if (!holdsFloat(node.type)) return constantValue(rebuild(left.expression, right.expression));
+  return applyOperator(lowering, node.operator, left, right, node.type, rebuild);
+}
+
+/** `a && b` whose right side changes something: it is evaluated only if the left side asks for it. */
+function shortCircuit(lowering: Lowering, node: Extract<Expression, { kind: "binary" }>): Value {
+  const { emitter } = lowering;
+  const result = emitter.variable(node.type, "both");
+  emitter.declare(result, lowering.value(node.left));
+  const asks: Expression =
+    node.operator === "&&"
+      ? reference(result)
+      : { kind: "unary", operator: "!", operand: reference(result), type: node.type, range: GENERATED };
+  let then: Statement[] = [];
+  lowering.region(writtenIn(lowering, [node.right]), () => {
+    then = emitter.block(() => emitter.assign(reference(result), lowering.value(node.right)));
+  });
+  emitter.emit({ kind: "if", condition: asks, then: block(then), otherwise: null, range: node.range });
+  return constantValue(reference(result));
+}
+
+function block(statements: readonly Statement[]): Statement {
+  return { kind: "block", statements, range: GENERATED };
+}
+
+/** Variables that expressions write, as the facts find them in statements. */
+function writtenIn(lowering: Lowering, expressions: readonly Expression[]) {
+  return expressions.flatMap((expression) => [
+    ...lowering.shared.facts.writtenIn({ kind: "expression", expression, range: expression.range }),
+  ]);
+}
+
+function indexJet(lowering: Lowering, node: Index): Value {
+  const [base, position] = lowering.operands([node.base, node.index]) as [Value, Value];
+  if (!lowering.isActive(base))
+    return {
+      expression: { ...node, base: base.expression, index: position.expression },
+      leaves: constantLeaves(node.type),
+    };
+  const at = nameIndex(lowering, position.expression);
+  const expression: Expression = { ...node, base: base.expression, index: at };
+  if (node.base.type.kind === "array") {
+    const shapes = layoutOf(node.base.type);
+    const leaves = base.leaves.map((partials, leaf) => elementOf(lowering, partials, shapes[leaf] as Leaf, [at]));
+    return { expression, leaves };
+  }
+  const width = componentCount(node.type);
+  const known = constantIndex(at);
+  const count = base.leaves.length / width;
+  const leaves = Array.from({ length: width }, (_, within) => {
+    if (known !== null) return base.leaves[known * width + within] as Partials;
+    const options = Array.from({ length: count }, (_, option) => base.leaves[option * width + within] as Partials);
+    return chooseOption(at, options);
+  });
+  return { expression, leaves };
+}
+
+/** Assigns; gives the place back, whose value and partials are now those assigned. */
+function assign(lowering: Lowering, node: Assignment) {
+  const { emitter } = lowering;
+  const place = resolve(lowering, node.target);
+  const right = lowering.jet(node.value);
+  if (node.operator === null || !holdsFloat(node.target.type)) {
+    writePlace(lowering, place, right.leaves);
+    emitter.emit(assignment(node, place.expression, right.expression));
+    return place;
+  }
+  const before = readPlace(lowering, place);
+  const operator = node.operator;
+  const { expression, leaves } = applyOperator(lowering, operator, before, right, node.type, (left, operand) => ({
+    kind: "binary",
+    operator,
+    left,
+    right: operand,
+    type: node.type,
+    range: node.range,
+  }));
+  writePlace(lowering, place, leaves);
+  // `x /= y` may have named the quotient already; otherwise the assignment stays compound.
+  emitter.emit(
+    expression.kind === "binary"
+      ? assignment(node, place.expression, expression.right)
+      : assignment({ ...node, operator: null }, place.expression, expression),
+  );
+  return place;
+}
+
+function assignment(node: Assignment, target: Expression, right: Expression): Statement {
+  return { kind: "expression", expression: { ...node, target, value: right }, range: node.range };
+}
+
+/** Statements of a branch of `?:` up to this number are computed on both sides instead of branching. */
+const LARGEST_SELECT = 48;
+
+function conditionalJet(lowering: Lowering, node: Conditional): Value {
+  const { emitter, shared } = lowering;
+  const condition = lowering.value(node.condition);
+  const hasEffect = shared.facts.hasEffect(node.whenTrue) || shared.facts.hasEffect(node.whenFalse);
+  if (hasEffect) return branch(lowering, node, emitter.hold(condition));
+  let a = constantValue(node.whenTrue);
+  let b = constantValue(node.whenFalse);
+  const onTrue = emitter.block(() => {
+    a = lowering.jet(node.whenTrue);
+  });
+  const onFalse = emitter.block(() => {
+    b = lowering.jet(node.whenFalse);
+  });
+  const hasArrays = layoutOf(node.type).some(({ sizes }) => sizes.length > 0);
+  if (![...onTrue, ...onFalse].every(isCheap) || onTrue.length + onFalse.length > LARGEST_SELECT || (hasArrays && (lowering.isActive(a) || lowering.isActive(b))))
+    return join(lowering, node, emitter.hold(condition), [onTrue, a], [onFalse, b]);
+  emitter.emitAll(onTrue);
+  emitter.emitAll(onFalse);
+  const uses = a.leaves.length + b.leaves.length;
+  const active = lowering.isActive(a) || lowering.isActive(b);
+  const chosen = active && uses > 0 ? emitter.name(condition, "chosen") : condition;
+  return {
+    expression: { ...node, condition: chosen, whenTrue: a.expression, whenFalse: b.expression },
+    leaves: a.leaves.map((leaf, at) => selectPartials(chosen, leaf, b.leaves[at] as Partials)),
+  };
+}
+
+/** Declarations of values that call no function of the program cost little and change nothing. */
+function isCheap(statement: Statement): boolean {
+  return statement.kind === "declaration" && (statement.initializer === null || !hasCall(statement.initializer));
+}
+
+function hasCall(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "call":
+      return true;
+    case "builtin":
+    case "construct":
+      return expression.arguments.some(hasCall);
+    case "unary":
+      return hasCall(expression.operand);
+    case "binary":
+      return hasCall(expression.left) || hasCall(expression.right);
+    case "conditional":
+      return hasCall(expression.condition) || hasCall(expression.whenTrue) || hasCall(expression.whenFalse);
+    case "swizzle":
+      return hasCall(expression.vector);
+    case "field":
+      return hasCall(expression.structure);
+    case "index":
+      return hasCall(expression.base) || hasCall(expression.index);
+    case "increment":
+    case "assignment":
+    case "sequence":
+      return true;
+    case "literal":
+    case "reference":
+    case "length":
+      return false;
+  }
+}
+
+/** `?:` as an `if`, because its branches change something. */
+function branch(lowering: Lowering, node: Conditional, condition: Expression): Value {
+  let result = constantValue(node);
+  lowering.region(writtenIn(lowering, [node.whenTrue, node.whenFalse]), () => {
+    const { emitter } = lowering;
+    let a = constantValue(node.whenTrue);
+    let b = constantValue(node.whenFalse);
+    const onTrue = emitter.block(() => {
+      a = lowering.hold(lowering.jet(node.whenTrue));
+    });
+    const onFalse = emitter.block(() => {
+      b = lowering.hold(lowering.jet(node.whenFalse));
+    });
+    result = join(lowering, node, condition, [onTrue, a], [onFalse, b]);
+  });
+  return result;
+}
+
+/** An `if` whose branches leave a value and its partials in new variables. */
+function join(
+  lowering: Lowering,
+  node: Conditional,
+  condition: Expression,
+  [onTrue, a]: readonly [readonly Statement[], Value],
+  [onFalse, b]: readonly [readonly Statement[], Value],
+): Value {
+  const { emitter } = lowering;
+  const target = emitter.temporary(null, node.type, "choice");
+  const shapes = layoutOf(node.type);
+  const leaves = shapes.map((shape, leaf) =>
+    partialsIn(maskOf(a.leaves[leaf] as Partials) | maskOf(b.leaves[leaf] as Partials), (slot) =>
+      emitter.temporary(null, partialType(shape), "choice", shape.name, SLOT_NAMES[slot] as string),
+    ),
+  );
+  const side = (statements: readonly Statement[], from: Value): Statement =>
+    block(
+      emitter.block(() => {
+        emitter.emitAll(statements);
+        emitter.assign(target, from.expression);
+        leaves.forEach((partials, leaf) => {
+          const shape = shapes[leaf] as Leaf;
+          for (let slot = 0; slot < SLOT_COUNT; slot++) {
+            const to = partials.slots[slot] ?? null;
+            const source = from.leaves[leaf]?.slots[slot] ?? null;
+            const nothing = shape.sizes.length === 0 ? ZERO : zeros(leafCount(shape));
+            if (to !== null) emitter.assign(to, source ?? nothing);
+          }
+        });
+      }),
+    );
+  emitter.emit({
+    kind: "if",
+    condition,
+    then: side(onTrue, a),
+    otherwise: side(onFalse, b),
+    range: node.range,
+  });
+  return { expression: target, leaves };
+}

@@ -1,0 +1,386 @@
+/**
+ * The state of lowering one function: its variables with their partials as they are at the current place of the text.
+ *
+ * The partials of a variable are known expressions (temporaries, literals) as long as it is assigned in the block of its
+ * declaration only. A variable that is assigned within an inner `if`, loop or `switch` gets a home for each partial
+ * around it: variables `q_x_dx` that are written together with it. Which homes exist is found by lowering the function
+ * until nothing new is written (see `Memory`).
+ */
+import type { Diagnostic } from "../glsl/diagnostics.ts";
+import type { Range } from "../glsl/source.ts";
+import type { Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
+import { FLOAT, holdsFloat, type Type } from "../glsl/types.ts";
+import { Emitter } from "./emitter.ts";
+import { boolean, GENERATED, index, reference, ZERO, zeros } from "./expressions.ts";
+import type { Facts } from "./facts.ts";
+import type { Algebra } from "./jet.ts";
+import { type Leaf, leafCount, layoutOf, partialType } from "./layout.ts";
+import { isBuiltinName, type Names } from "./names.ts";
+import { readsAny } from "./reads.ts";
+import { hasSlot, isActive, type Mask, maskOf, NONE, type Order, type Partials, partialsIn, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
+
+/** A lowered expression: its value, and the partials of each leaf of its type. */
+export interface Value {
+  readonly expression: Expression;
+  readonly leaves: readonly Partials[];
+}
+
+/** Which partials have ever been written to the homes of each variable. It only grows. */
+export class Memory {
+  readonly #masks = new Map<Variable, Mask[]>();
+  hasGrown = false;
+
+  mask(variable: Variable, leaf: number): Mask {
+    return this.#masks.get(variable)?.[leaf] ?? 0;
+  }
+
+  grow(variable: Variable, leaf: number, mask: Mask): void {
+    let masks = this.#masks.get(variable);
+    if (masks === undefined) {
+      masks = layoutOf(variable.type).map(() => 0);
+      this.#masks.set(variable, masks);
+    }
+    const before = masks[leaf] as Mask;
+    if ((before | mask) === before) return;
+    masks[leaf] = before | mask;
+    this.hasGrown = true;
+  }
+
+  isActive(variable: Variable): boolean {
+    return this.#masks.get(variable)?.some((mask) => mask !== 0) === true;
+  }
+}
+
+/** One write to a leaf of a variable: all of it, or one element of the arrays it lies in. */
+export interface Write {
+  readonly leaf: number;
+  readonly element: Expression | null;
+  readonly partials: Partials;
+}
+
+export class VariableState {
+  readonly original: Variable;
+  readonly clone: Variable;
+  readonly leaves: readonly Leaf[];
+  /** How deep in inner blocks it is declared. */
+  readonly depth: number;
+  /** Always at home: arrays that are written by elements, globals, variables of a switch. */
+  readonly staysHome: boolean;
+  readonly memory: Memory;
+  readonly #current: Partials[];
+  readonly #isHome: boolean[];
+  readonly #homes: (leaf: number, slot: number) => Variable;
+
+  constructor(
+    variables: { readonly original: Variable; readonly clone: Variable },
+    depth: number,
+    staysHome: boolean,
+    memory: Memory,
+    homes: (leaf: number, slot: number) => Variable,
+  ) {
+    this.original = variables.original;
+    this.clone = variables.clone;
+    this.leaves = layoutOf(variables.original.type);
+    this.depth = depth;
+    this.staysHome = staysHome;
+    this.memory = memory;
+    this.#homes = homes;
+    this.#current = this.leaves.map(() => NONE);
+    this.#isHome = this.leaves.map(() => staysHome);
+  }
+
+  home(leaf: number, slot: number): Variable {
+    return this.#homes(leaf, slot);
+  }
+
+  mask(leaf: number): Mask {
+    return this.memory.mask(this.original, leaf);
+  }
+
+  /** The partials of a leaf as they are now; for a leaf in arrays each of them is an array. */
+  partials(leaf: number): Partials {
+    if (!this.#isHome[leaf]) return this.#current[leaf] as Partials;
+    return partialsIn(this.mask(leaf), (slot) => reference(this.home(leaf, slot)));
+  }
+
+  bind(leaf: number, partials: Partials): void {
+    this.#current[leaf] = partials;
+    this.#isHome[leaf] = false;
+  }
+
+  /** Brings all partials to their homes, because what follows assigns them under a condition. */
+  moveHome(emitter: Emitter): void {
+    this.leaves.forEach((_, leaf) => {
+      if (this.#isHome[leaf]) return;
+      const partials = this.#current[leaf] as Partials;
+      this.memory.grow(this.original, leaf, maskOf(partials));
+      const mask = this.mask(leaf);
+      for (let slot = 0; slot < SLOT_COUNT; slot++)
+        if (hasSlot(mask, slot)) emitter.assign(reference(this.home(leaf, slot)), partials.slots[slot] ?? this.zero(leaf));
+      this.#isHome[leaf] = true;
+    });
+  }
+
+  zero(leaf: number): Expression {
+    const { sizes } = this.leaves[leaf] as Leaf;
+    return sizes.length === 0 ? ZERO : zeros(leafCount(this.leaves[leaf] as Leaf));
+  }
+}
+
+/** What the functions of lowering call each other through. */
+export interface Handlers {
+  /** The value alone; what it changes has been emitted or happens when the expression is evaluated. */
+  readonly value: (lowering: Lowering, expression: Expression) => Expression;
+  readonly jet: (lowering: Lowering, expression: Expression) => Value;
+  /** An expression for its effect. */
+  readonly effect: (lowering: Lowering, expression: Expression) => void;
+  readonly call: (lowering: Lowering, call: Extract<Expression, { kind: "call" }>, wantsValue: boolean) => Value;
+  readonly statement: (lowering: Lowering, statement: Statement) => void;
+}
+
+/** What all functions of a differentiation share. */
+export interface Shared {
+  readonly order: Order;
+  /** Whether second partials are made only because `dFdx` and the like need them for the gradient. */
+  readonly hasSpareOrder: boolean;
+  readonly facts: Facts;
+  readonly singularFlag: Variable | null;
+  readonly globals: (variable: Variable) => VariableState | null;
+  readonly report: (severity: Diagnostic["severity"], message: string, range: Range) => void;
+  readonly specialise: (symbol: FunctionSymbol, inputs: readonly Input[]) => Specialisation;
+}
+
+/** How the partials of one leaf of a parameter come in: some slots as parameters, or ∂/∂x = 1 or ∂/∂y = 1 and no other. */
+export type Input = Mask | "x" | "y";
+
+export interface Output {
+  /** Position of the parameter; −1 for the value of the function. */
+  readonly parameter: number;
+  readonly leaf: number;
+  readonly slot: number;
+}
+
+/** A function with partials: its parameters are those of the original, then partials in, then partials out. */
+export interface Specialisation {
+  readonly symbol: FunctionSymbol;
+  readonly inputs: readonly { readonly parameter: number; readonly leaf: number; readonly slot: number }[];
+  readonly outputs: readonly Output[];
+  /** Masks by parameter (the value last) and leaf. */
+  readonly masks: readonly (readonly Mask[])[];
+}
+
+export class Lowering {
+  readonly shared: Shared;
+  readonly handlers: Handlers;
+  readonly emitter: Emitter;
+  readonly algebra: Algebra;
+  readonly memory: Memory;
+  depth = 1;
+  /** Depth of the innermost switch body, whose declarations may be jumped over. */
+  switchDepth = -1;
+  /** Emits what has to be done before a `return`. */
+  readonly leave: (lowering: Lowering, value: Value | null) => void;
+  readonly #states = new Map<Variable, VariableState>();
+  readonly #clones = new Map<Variable, Variable>();
+  readonly #written: ReadonlySet<Variable>;
+
+  constructor(
+    shared: Shared,
+    handlers: Handlers,
+    names: Names,
+    memory: Memory,
+    symbol: FunctionSymbol,
+    leave: (lowering: Lowering, value: Value | null) => void,
+  ) {
+    this.shared = shared;
+    this.handlers = handlers;
+    this.memory = memory;
+    this.leave = leave;
+    this.emitter = new Emitter(names);
+    this.#written = shared.facts.of(symbol).written;
+    this.algebra = { order: shared.order, emitter: this.emitter, singular: (condition) => this.#flag(condition) };
+  }
+
+  value(expression: Expression): Expression {
+    return this.handlers.value(this, expression);
+  }
+
+  jet(expression: Expression): Value {
+    return this.handlers.jet(this, expression);
+  }
+
+  /** Operands in their order: one that is followed by an effect, or has one, keeps the value that it has here. */
+  operands(expressions: readonly Expression[]): Value[] {
+    const { facts } = this.shared;
+    let lastEffect = expressions.length - 1;
+    while (lastEffect >= 0 && !facts.hasEffect(expressions[lastEffect] as Expression)) lastEffect--;
+    return expressions.map((expression, at) => {
+      const operand = this.jet(expression);
+      return at <= lastEffect && expressions.length > 1 ? this.hold(operand) : operand;
+    });
+  }
+
+  /** The value with all that it reads kept as it is now. */
+  hold({ expression, leaves }: Value): Value {
+    const kept =
+      expression.constant !== undefined || expression.type.kind === "sampler" || expression.type.kind === "void"
+        ? expression
+        : this.emitter.hold(expression);
+    return { expression: kept, leaves: leaves.map((partials) => this.holdPartials(partials)) };
+  }
+
+  holdPartials(partials: Partials, ...name: readonly string[]): Partials {
+    if (partials === NONE) return NONE;
+    return {
+      slots: partials.slots.map((slot, at) =>
+        slot === null ? null : this.emitter.hold(slot, ...(name.length > 0 ? [...name, SLOT_NAMES[at] as string] : [])),
+      ),
+      isIncomplete: partials.isIncomplete,
+    };
+  }
+
+  /** The variable of the new function for one of the old one. */
+  variable(original: Variable): Variable {
+    return this.#clones.get(original) ?? original;
+  }
+
+  state(original: Variable): VariableState | null {
+    return this.#states.get(original) ?? this.shared.globals(original);
+  }
+
+  /** Takes a local variable or parameter over; its declaration is up to the caller. */
+  take(original: Variable): Variable {
+    // A local that hides a built-in function would hide it from the derivatives too.
+    const { names } = this.emitter;
+    const hides = isBuiltinName(original.name);
+    const clone: Variable = { ...original, name: hides ? names.fresh(original.name, "value") : original.name };
+    this.#clones.set(original, clone);
+    if (!this.#written.has(original)) this.emitter.markStable(clone);
+    return clone;
+  }
+
+  /** The state of a variable that `take` has given and that may carry partials. */
+  track(original: Variable, clone: Variable): VariableState {
+    const isWritten = this.#written.has(original);
+    const leaves = layoutOf(original.type);
+    const staysHome = isWritten && (this.depth === this.switchDepth || leaves.some(({ sizes }) => sizes.length > 0));
+    const homes = new Map<number, Variable>();
+    const state = new VariableState({ original, clone }, this.depth, staysHome, this.memory, (leaf, slot) => {
+      const key = leaf * SLOT_COUNT + slot;
+      let home = homes.get(key);
+      if (home === undefined) {
+        const shape = leaves[leaf] as Leaf;
+        home = this.emitter.variable(partialType(shape), clone.name, shape.name, SLOT_NAMES[slot] as string);
+        homes.set(key, home);
+      }
+      return home;
+    });
+    this.#states.set(original, state);
+    for (let leaf = 0; leaf < leaves.length; leaf++)
+      for (let slot = 0; slot < SLOT_COUNT; slot++)
+        if (hasSlot(state.mask(leaf), slot)) this.emitter.declare(state.home(leaf, slot), staysHome ? state.zero(leaf) : null);
+    return state;
+  }
+
+  /** Gives a variable the partials of its first value. */
+  initialise(state: VariableState, leaves: readonly Partials[]): void {
+    if (state.staysHome) {
+      this.write(
+        state,
+        leaves.map((partials, leaf) => ({ leaf, element: null, partials })),
+      );
+      return;
+    }
+    leaves.forEach((partials, leaf) => {
+      state.bind(leaf, this.holdPartials(partials, state.clone.name, (state.leaves[leaf] as Leaf).name));
+    });
+  }
+
+  /** Writes partials of leaves, all at once: what is written reads the values before. */
+  write(state: VariableState, writes: readonly Write[]): void {
+    if (!state.staysHome && state.depth === this.depth && writes.every(({ element }) => element === null)) {
+      const held = writes.map(({ leaf, partials }) => ({
+        leaf,
+        partials: this.holdPartials(partials, state.clone.name, (state.leaves[leaf] as Leaf).name),
+      }));
+      for (const { leaf, partials } of held) state.bind(leaf, partials);
+      return;
+    }
+    const assignments: { readonly home: Variable; readonly target: Expression; readonly value: Expression }[] = [];
+    for (const { leaf, element, partials } of writes) {
+      state.memory.grow(state.original, leaf, maskOf(partials));
+      const mask = state.mask(leaf);
+      // Second partials first: they read first ones more often than the other way round.
+      for (let slot = SLOT_COUNT - 1; slot >= 0; slot--) {
+        if (!hasSlot(mask, slot)) continue;
+        const home = state.home(leaf, slot);
+        const whole = reference(home);
+        const target = element === null ? whole : index(whole, element, FLOAT);
+        const value = partials.slots[slot] ?? (element === null ? state.zero(leaf) : ZERO);
+        assignments.push({ home, target, value });
+      }
+    }
+    const changed = new Set<Variable>();
+    const safe = assignments.map(({ home, target, value }) => {
+      const isStale = readsAny(value, changed);
+      changed.add(home);
+      return { target, value: isStale ? this.emitter.hold(value, home.name) : value };
+    });
+    for (const { target, value } of safe) this.emitter.assign(target, value);
+  }
+
+  /** Runs what happens under a condition or repeatedly; `written` are the variables that it may assign. */
+  region(written: Iterable<Variable>, run: () => void): void {
+    for (const original of written) {
+      const state = this.#states.get(original);
+      if (state !== undefined && !state.staysHome) state.moveHome(this.emitter);
+    }
+    this.depth++;
+    run();
+    this.depth--;
+  }
+
+  /** Whether a variable may hold an active value anywhere. */
+  isActive(value: Value): boolean {
+    return value.leaves.some(isActive);
+  }
+
+  #flag(condition: Expression): void {
+    const { singularFlag } = this.shared;
+    if (singularFlag === null) return;
+    const then: Statement = {
+      kind: "expression",
+      expression: {
+        kind: "assignment",
+        operator: null,
+        target: reference(singularFlag),
+        value: boolean(true),
+        type: singularFlag.type,
+        range: GENERATED,
+      },
+      range: GENERATED,
+    };
+    this.emitter.emit({ kind: "if", condition, then, otherwise: null, range: GENERATED });
+  }
+}
+
+const inactive = new WeakMap<Type, readonly Partials[]>();
+
+/** The leaves of a value that does not depend on x and y. */
+export function constantLeaves(type: Type): readonly Partials[] {
+  let leaves = inactive.get(type);
+  if (leaves === undefined) {
+    leaves = layoutOf(type).map(() => NONE);
+    inactive.set(type, leaves);
+  }
+  return leaves;
+}
+
+export function constantValue(expression: Expression): Value {
+  return { expression, leaves: constantLeaves(expression.type) };
+}
+
+/** Whether a local of this type may carry partials. */
+export function mayBeActive(type: Type): boolean {
+  return holdsFloat(type);
+}

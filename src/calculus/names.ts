@@ -1,0 +1,127 @@
+/** Names for what the calculus adds: readable, never a name of the program, of the language or of the platform. */
+import { builtinFunctionNames } from "../glsl/builtins.ts";
+import { operandsOf, partsOf, visitExpression, visitStatements } from "../glsl/children.ts";
+import { KEYWORDS, RESERVED } from "../glsl/parser/words.ts";
+import type { Block, Expression, Program, Variable } from "../glsl/tree.ts";
+import type { Type } from "../glsl/types.ts";
+import { join } from "./layout.ts";
+
+/** Words of the language. A built-in function is among them: a variable of its name would hide it. */
+const WORDS: readonly string[] = [...KEYWORDS, ...RESERVED, ...builtinFunctionNames];
+
+/** Longer identifiers are refused by WebGL (1024 characters); suffixes need some room. */
+const LONGEST = 200;
+
+const BUILTINS: ReadonlySet<string> = new Set(builtinFunctionNames);
+
+export class Names {
+  readonly #outer: Names | null;
+  readonly #own: Set<string>;
+  readonly #counts = new Map<string, number>();
+
+  /** Names beside those that are taken, and beside all that `outer` gives before or after. */
+  constructor(taken: ReadonlySet<string>, outer: Names | null = null) {
+    this.#own = new Set(taken);
+    this.#outer = outer;
+  }
+
+  /** `base` if it is free, else `base` with the next number. */
+  fresh(...parts: readonly string[]): string {
+    const base = join(...parts).slice(0, LONGEST);
+    const joint = /\d$/.test(base) ? "_" : "";
+    let count = this.#counts.get(base) ?? 0;
+    let name = count === 0 ? base : `${base}${joint}${count}`;
+    while (this.#has(name)) {
+      count++;
+      name = `${base}${joint}${count}`;
+    }
+    this.#counts.set(base, count);
+    this.#own.add(name);
+    return name;
+  }
+
+  /** Names for a function of its own, which may repeat those of other functions but none of these. */
+  inner(): Names {
+    return new Names(new Set(), this);
+  }
+
+  /** Takes over what an inner scope has named. */
+  adopt(inner: Names): void {
+    for (const name of inner.#own) this.#own.add(name);
+  }
+
+  #has(name: string): boolean {
+    return this.#own.has(name) || (this.#outer !== null && this.#outer.#has(name));
+  }
+}
+
+/** Whether it is the name of a built-in function. */
+export function isBuiltinName(name: string): boolean {
+  return BUILTINS.has(name);
+}
+
+/** Every identifier that stands in a program, and the words that no name may be. */
+export function identifiersOf(program: Program): Set<string> {
+  const names = new Set(WORDS);
+  const seen = new Set<Type>();
+  const addType = (type: Type): void => {
+    if (type.kind === "array") addType(type.element);
+    if (type.kind !== "struct" || seen.has(type)) return;
+    seen.add(type);
+    names.add(type.name);
+    for (const field of type.fields) {
+      names.add(field.name);
+      addType(field.type);
+    }
+  };
+  const addVariable = (variable: Variable): void => {
+    names.add(variable.name);
+    addType(variable.type);
+  };
+  const addExpression = (expression: Expression): void =>
+    visitExpression(expression, (inner) => {
+      if (inner.kind === "reference") addVariable(inner.variable);
+    });
+  const addBody = (body: Block): void =>
+    visitStatements(body, (statement) => {
+      if (statement.kind === "declaration") addVariable(statement.variable);
+      if (statement.kind === "struct") addType(statement.type);
+      for (const expression of partsOf(statement).expressions) addExpression(expression);
+    });
+  for (const declaration of program.declarations) {
+    switch (declaration.kind) {
+      case "function":
+        names.add(declaration.symbol.name);
+        for (const parameter of declaration.symbol.parameters) addVariable(parameter);
+        if (!declaration.isPrototype && declaration.symbol.body !== null) addBody(declaration.symbol.body);
+        break;
+      case "declaration":
+        addVariable(declaration.variable);
+        break;
+      case "struct":
+        addType(declaration.type);
+        break;
+      case "uniform-block":
+        names.add(declaration.name);
+        for (const member of declaration.members) addVariable(member);
+        if (declaration.instance !== null) addVariable(declaration.instance);
+        break;
+      case "invariant":
+      case "precision":
+      case "extension":
+        break;
+    }
+  }
+  return names;
+}
+
+/** The variable whose value an l-value is part of; null for what is no l-value. */
+export function rootOf(expression: Expression): Variable | null {
+  let node: Expression | undefined = expression;
+  while (node !== undefined) {
+    if (node.kind === "reference") return node.variable;
+    if (node.kind !== "swizzle" && node.kind !== "field" && node.kind !== "index") return null;
+    node = operandsOf(node)[0];
+  }
+  return null;
+}
