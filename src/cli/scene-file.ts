@@ -1,9 +1,10 @@
 /** From what a person names (a path, a folder, the id of an example, `-`) to the texts of scenes. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gallery } from "../scene/gallery.ts";
 import { Problem } from "./problem.ts";
 import { possible } from "./suggest.ts";
+import { isFolder } from "./write-file.ts";
 
 export interface SceneFile {
   /** What messages show: the path as it was given, or the example's id. */
@@ -24,9 +25,8 @@ const ENDINGS = /\.(glsl|frag|fs)$/i;
 export function readSceneFiles(names: readonly string[]): SceneFile[] {
   return names.flatMap((name) => {
     if (name === "-") return [{ name: "stdin", stem: "stdin", text: readText(0, "standard input") }];
-    const stat = statSync(name, { throwIfNoEntry: false });
-    if (stat === undefined) return [readExample(name)];
-    if (!stat.isDirectory()) return [readSceneFile(name)];
+    if (!existsSync(name)) return [readExample(name)];
+    if (!isFolder(name)) return [readSceneFile(name)];
     const inside = readdirSync(name)
       .filter((entry) => ENDINGS.test(entry))
       .sort();

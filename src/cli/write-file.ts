@@ -24,7 +24,7 @@ export function writeWhole(path: string, bytes: Uint8Array | string): void {
 
 /** Whether a path is a folder that is there. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 const REASONS: Readonly<Record<string, string>> = {

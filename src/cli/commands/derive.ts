@@ -32,9 +32,13 @@ export const command: CliCommand = {
         const file = readOneScene(name);
         const { glsl, diagnostics, sources } = deriveGlsl(loadScene(file.text, file.name), options.order);
         printDiagnostics(diagnostics, sources);
-        if (glsl === null) note(1);
-        else if (options.output === undefined) process.stdout.write(glsl);
-        else writeWhole(options.output, glsl);
+        if (glsl === null) {
+          note(1);
+          return;
+        }
+        const text = `${glsl.trimEnd()}\n`;
+        if (options.output === undefined) process.stdout.write(text);
+        else writeWhole(options.output, text);
       });
   },
 };
