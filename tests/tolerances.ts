@@ -158,3 +158,50 @@ export const INTERMEDIATE_SCALE = 16;
 export function midpointRule(steps: number, slope: number): number {
   return ((4 / 4 + 1 / 12) * slope) / (steps * steps) + roundings(steps + 64, FLOAT64_UNIT) * (4 + slope);
 }
+
+/**
+ * How far apart two places may be that float32 cannot tell apart on their way through the camera, in scene units: a
+ * coordinate of size 1 to 4 gets three roundings of at most 4 · 2⁻²⁴.
+ */
+export const COORDINATE_ROUNDING = 3 * 4 * FLOAT32_UNIT;
+
+/**
+ * Four numbers of a GPU in float32 against float64, from what float32 with correct rounding does to the same program at
+ * the same place.
+ *
+ * `exact` and `rounded` are the numbers at nine places around the pixel's centre that float32 hardly tells apart (the
+ * first one is the centre). The largest difference between the two at one place is the error of the program in correctly
+ * rounded float32, conditioning and cancellation included; a single place could be right by luck, nine hardly. A driver's
+ * operation may be wrong by 2½ units (a quotient, GLSL ES 3.00 §4.5.1) or 4 (the own trigonometry) where correct rounding
+ * is wrong by ½: eight times as much. One unit of 2⁻²⁰ of the largest number is added for numbers that come out of
+ * correct rounding exactly.
+ */
+export function gpuNumbers(
+  exact: readonly (readonly number[])[],
+  rounded: readonly (readonly number[])[],
+): number {
+  let error = 0;
+  let size = 0;
+  for (const [place, numbers] of exact.entries())
+    for (const [channel, value] of numbers.entries()) {
+      const difference = Math.abs(value - ((rounded[place] as readonly number[])[channel] as number));
+      // Where float32 stands on the other side of a seam, the difference is not an error of rounding.
+      if (place === 0) size = Math.max(size, Math.abs(value));
+      const isSeam = difference > 2 ** -8 * Math.max(Math.abs(value), 1);
+      if (!isSeam) error = Math.max(error, difference);
+    }
+  return 8 * error + 2 ** -20 * Math.max(size, 1);
+}
+
+/** Whether four numbers agree each within one tolerance. */
+export function withinNumbers(actual: readonly number[], expected: readonly number[], tolerance: number): boolean {
+  return actual.every((value, channel) => isWithin(value, expected[channel] as number, tolerance));
+}
+
+/**
+ * The largest share of a picture's pixels that may need another place than their centre to agree: lines of kinks and
+ * seams of total length 64 across a picture of 2.7 × 2 scene units, each with a strip of twice the coordinates' rounding
+ * beside it, are far below one pixel of 4096; pixel centres that lie on a seam exactly (an axis of symmetry) are two
+ * rows and two columns of 64 at most.
+ */
+export const LARGEST_SEAM_SHARE = 4 / 64;

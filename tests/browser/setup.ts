@@ -4,9 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { ensureBuilt } from "../../src/cli/build.mjs";
 import { drivers, launchBrowser } from "../../src/cli/browser/launch.ts";
 import { openSession } from "../../src/cli/browser/session.ts";
+import { ensureBuilt } from "../../src/cli/build.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {

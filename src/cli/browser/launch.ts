@@ -95,7 +95,8 @@ export async function launchBrowser(
     browser,
     found,
     isUnsandboxed,
-    openPage: async () => (await browser.pages()).find((page) => page.url() === "about:blank") ?? (await browser.newPage()),
+    openPage: async () =>
+      (await browser.pages()).find((page) => page.url() === "about:blank") ?? (await browser.newPage()),
     async close() {
       const closed = browser.close().catch(() => {});
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSING_TIME).unref())]);

@@ -1,15 +1,25 @@
 /** One browser with one page and one WebGL2 context, for as many pictures as are wanted. */
 import type { Page } from "puppeteer-core";
-import type { RendererInfo } from "../../gpu/renderer.ts";
+import type { GpuInfo } from "../../gpu/context.ts";
+import type { GpuProblem, Outcome } from "../../gpu/problem.ts";
 import type { FloatImage } from "../../image/image.ts";
-import type { PageJob, PageResult, RenderPage } from "../../render-page/main.ts";
+import { type PageJob as PackedJob, packUniforms, type RenderPage } from "../../render-page/protocol.ts";
+import type { Uniforms } from "../../scene/scene.ts";
 import { Problem } from "../problem.ts";
 import type { FoundBrowser } from "./find.ts";
 import { type Driver, joinBrowser, launchBrowser, type RunningBrowser } from "./launch.ts";
 
-declare const nabla: RenderPage;
+declare const nablaPage: RenderPage;
 
-export type { PageJob } from "../../render-page/main.ts";
+/** A picture to draw. */
+export interface PageJob {
+  /** A complete fragment shader. */
+  readonly glsl: string;
+  readonly uniforms: Uniforms;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface SessionOptions {
   /** Path of the browser's program. */
@@ -25,17 +35,16 @@ export interface SessionOptions {
 
 /** What a job failed with. */
 export class RenderFailure extends Error {
-  readonly messages: readonly { readonly line: number; readonly message: string }[];
-  readonly isTimeout: boolean;
+  readonly problem: GpuProblem;
 
-  constructor(
-    message: string,
-    messages: readonly { readonly line: number; readonly message: string }[] = [],
-    isTimeout = false,
-  ) {
-    super(message);
-    this.messages = messages;
-    this.isTimeout = isTimeout;
+  constructor(problem: GpuProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+
+  /** Whether the picture took too long, by the page's own clock or because the browser did not answer. */
+  get isTimeout(): boolean {
+    return this.problem.kind === "time";
   }
 }
 
@@ -43,7 +52,7 @@ export interface Session {
   readonly browser: FoundBrowser;
   readonly version: string;
   readonly isUnsandboxed: boolean;
-  readonly info: RendererInfo;
+  readonly info: GpuInfo;
   /** @throws RenderFailure */
   png(job: PageJob, text: Readonly<Record<string, string>>): Promise<Uint8Array>;
   /** @throws RenderFailure */
@@ -62,6 +71,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const timeout = options.timeout ?? DEFAULT_TIMEOUT;
   let { running, page, info } = await start(options);
 
+  // The page gives up a little before the browser is ended, so that a slow picture does not cost the browser.
+  const packed = (job: PageJob): PackedJob => ({
+    ...job,
+    uniforms: packUniforms(job.uniforms),
+    origin: [0, 0],
+    budget: 0.8 * timeout,
+  });
+
   async function run<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<"late">((resolve) => {
@@ -79,8 +96,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     // A GPU job that hangs takes every context of the browser with it, and one that crashed cannot be trusted.
     await running.close();
     ({ running, page, info } = await start(options));
-    if (result === "late") throw new RenderFailure(`TIMEOUT: no picture within ${timeout / 1000} s`, [], true);
-    throw new RenderFailure(`the browser failed: ${result.error.message.split("\n")[0]}`);
+    if (result === "late")
+      throw new RenderFailure({ kind: "time", message: `TIMEOUT: no picture within ${timeout / 1000} s` });
+    throw new RenderFailure({ kind: "lost", message: `the browser failed: ${result.error.message.split("\n")[0]}` });
   }
 
   return {
@@ -94,23 +112,22 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     get info() {
       return info;
     },
-    png: async (job, text) => decode(await run((current) => current.evaluate((j, t) => nabla.png(j, t), job, text))),
+    png: async (job, text) =>
+      bytesOf(succeed(await run((current) => current.evaluate((j, t) => nablaPage.png(j, t), packed(job), text))).file),
     floats: async (job) => {
-      const bytes = decode(await run((current) => current.evaluate((j) => nabla.floats(j), job)));
-      const data = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-      return { kind: "floats", width: job.width, height: job.height, data };
+      const drawn = await run((current) => current.evaluate((j) => nablaPage.pixels(j, "floats"), packed(job)));
+      return { kind: "floats", width: job.width, height: job.height, data: floatsOf(succeed(drawn).data) };
     },
-    bytes: async (job) => decode(await run((current) => current.evaluate((j) => nabla.bytes(j), job))),
-    time: async (job, repeats) => {
-      const result = await run((current) => current.evaluate((j, r) => nabla.time(j, r), job, repeats));
-      if (!result.ok) throw new RenderFailure(result.message);
-      return result.times;
-    },
+    bytes: async (job) =>
+      bytesOf(succeed(await run((current) => current.evaluate((j) => nablaPage.pixels(j, "bytes"), packed(job)))).data),
+    time: async (job, repeats) =>
+      succeed(await run((current) => current.evaluate((j, r) => nablaPage.time(j, r), packed(job), repeats)))
+        .milliseconds,
     close: () => running.close(),
   };
 }
 
-async function start(options: SessionOptions): Promise<{ running: RunningBrowser; page: Page; info: RendererInfo }> {
+async function start(options: SessionOptions): Promise<{ running: RunningBrowser; page: Page; info: GpuInfo }> {
   const { path, driver, endpoint } = options;
   const running =
     endpoint === undefined
@@ -119,9 +136,10 @@ async function start(options: SessionOptions): Promise<{ running: RunningBrowser
   try {
     const page = await running.openPage();
     await page.evaluate(options.script);
-    const info = await page.evaluate(() => nabla.info());
+    const opened = await page.evaluate(() => nablaPage.open());
+    if (!opened.ok) throw new Error(opened.message);
     await assertDraws(page);
-    return { running, page, info };
+    return { running, page, info: opened.info };
   } catch (error) {
     await running.close();
     throw new Problem(`the browser ${running.found.path} cannot draw: ${(error as Error).message.split("\n")[0]}`);
@@ -135,20 +153,23 @@ precision highp float;
 out vec4 nabla_color;
 void main() { nabla_color = vec4(gl_FragCoord.xy / 4.0, 0.5, 1.0); }
 `;
-  const result = await page.evaluate((j) => nabla.floats(j), { glsl, uniforms: {}, width: 2, height: 2 });
-  const bytes = decode(result);
-  const found = new Float32Array(bytes.buffer, bytes.byteOffset, 16);
+  const job: PackedJob = { glsl, uniforms: {}, width: 2, height: 2, origin: [0, 0], budget: DEFAULT_TIMEOUT };
+  const found = floatsOf(succeed(await page.evaluate((j) => nablaPage.pixels(j, "floats"), job)).data);
   const wanted = [0.125, 0.375, 0.5, 1, 0.375, 0.375, 0.5, 1, 0.125, 0.125, 0.5, 1, 0.375, 0.125, 0.5, 1];
   if (wanted.some((value, index) => value !== found[index]))
     throw new Error(`a picture of four known pixels came back as ${[...found].join(", ")}`);
 }
 
-function decode(result: PageResult): Uint8Array<ArrayBuffer> {
-  if (!result.ok) {
-    const reasons = result.messages.map(({ line, message }) => `line ${line}: ${message}`).join("\n");
-    throw new RenderFailure(result.stopped ?? `the driver refuses the program:\n${reasons}`, result.messages);
-  }
-  const buffer = Buffer.from(result.base64, "base64");
-  // A copy whose start is aligned for float32.
-  return new Uint8Array(buffer);
+function succeed<Result>(outcome: Outcome<Result>): Result {
+  if (!outcome.ok) throw new RenderFailure(outcome.problem);
+  return outcome;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(Buffer.from(base64, "base64"));
+}
+
+function floatsOf(base64: string): Float32Array {
+  // The copy starts at a place that float32 can be read from; a slice of Node's pool need not.
+  return new Float32Array(bytesOf(base64).buffer);
 }

@@ -1,0 +1,167 @@
+/** `nabla bench`: what Nabla's methods, front-end and CPU cost, each beside its rival in the same run. */
+import { InvalidArgumentError } from "commander";
+import { findCoverageMethod } from "../../coverage/registry.ts";
+import { browserTimer } from "../bench/browser-timer.ts";
+import { benchFrontEnd } from "../bench/front-end.ts";
+import { benchMethods, meanCost, type SceneResult } from "../bench/methods.ts";
+import { benchStartUp } from "../bench/start-up.ts";
+import type { CliCommand } from "../command.ts";
+import { printJson } from "../report.ts";
+
+const HELP = `
+Cost is that of the whole frame against the frame of "none" in the same run; the error is that over edge pixels, in 1/255
+of linear coverage, against 64×64 samples a pixel in float64. The quickest of several frames counts.
+
+Examples:
+  nabla bench                                      methods, front-end and start-up
+  nabla bench --only methods --scene star --coverage gradient,half-plane
+  nabla bench --json`;
+
+const PARTS = ["methods", "front-end", "start-up"] as const;
+type Part = (typeof PARTS)[number];
+
+/** From light to heavy. */
+const SCENES = ["ellipse", "csg", "polar-petals", "polyline"];
+
+const METHODS = [
+  "none",
+  "fwidth-smoothstep",
+  "fwidth",
+  "gradient",
+  "half-plane",
+  "hessian",
+  "numeric-half-plane",
+  "numeric-hessian",
+  "supersample-16",
+];
+
+interface BenchOptions {
+  readonly only?: readonly Part[];
+  readonly scene: readonly string[];
+  readonly coverage: readonly string[];
+  readonly size: number;
+  readonly errorSize: number;
+  readonly rounds: number;
+  readonly browser?: string;
+  readonly json?: true;
+}
+
+export const command: CliCommand = {
+  rank: 60,
+  register(program) {
+    program
+      .command("bench")
+      .description("measure cost and error of the coverage methods, the front-end, the start")
+      .option("--only <parts>", `only these of ${PARTS.join(",")}`, parseParts)
+      .option("--scene <ids>", "example scenes, with commas between", parseList, SCENES)
+      .option("--coverage <ids>", "coverage methods, with commas between", parseMethods, METHODS)
+      .option("--size <pixels>", "side of the timed frames", parseSide, 1024)
+      .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
+      .option("--rounds <count>", "rounds over all methods", parseSide, 3)
+      .option("--browser <path>", "program of Chrome or Chromium")
+      .option("--json", "print {renderer, methods, frontEnd, startUp}")
+      .addHelpText("after", HELP)
+      .action(bench);
+  },
+};
+
+async function bench(options: BenchOptions): Promise<void> {
+  const parts = options.only ?? PARTS;
+  const report: Record<string, unknown> = {};
+  const progress = (text: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+  };
+  const print = (text: string): void => {
+    progress("");
+    if (options.json === undefined) process.stdout.write(`${text}\n`);
+  };
+  if (parts.includes("methods")) {
+    const { timer, renderer, close } = await browserTimer(options.browser);
+    try {
+      const results = await benchMethods(timer, { ...options, scenes: options.scene, progress });
+      Object.assign(report, { renderer, size: options.size, errorSize: options.errorSize, methods: results });
+      print(methodsTable(results, options, renderer));
+    } finally {
+      await close();
+    }
+  }
+  if (parts.includes("front-end")) {
+    progress("front-end");
+    const result = await benchFrontEnd(400);
+    report.frontEnd = result;
+    const other = result.otherParserMilliseconds;
+    print(`
+Front-end, ${result.lines} lines (${result.characters} characters), after warm-up:
+  read and checked            ${fixed(result.readMilliseconds, 2)} ms
+  differentiated and printed  ${fixed(result.deriveMilliseconds, 2)} ms
+  @shaderfrog/glsl-parser     ${other === null ? "not installed" : `${fixed(other, 2)} ms, types unchecked`}`);
+  }
+  if (parts.includes("start-up")) {
+    progress("start-up");
+    const result = benchStartUp(process.argv[1] as string, options.scene, options.browser);
+    report.startUp = result;
+    print(`
+From process start to the PNG of one 512×512 scene  ${fixed(result.onePicture, 0)} ms
+Each further scene in the same process              ${fixed(result.furtherPicture, 0)} ms`);
+  }
+  if (options.json) printJson(report);
+}
+
+function methodsTable(results: readonly SceneResult[], options: BenchOptions, renderer: string): string {
+  const ids = results[0]?.methods.map((method) => method.id) ?? [];
+  const width = Math.max(...ids.map((id) => id.length)) + 2;
+  const cells = (values: readonly string[]): string => values.map((value) => value.padStart(14)).join("");
+  const rows = ids.map((id) => {
+    const of = (result: SceneResult) => result.methods.find((method) => method.id === id);
+    const costs = results.map((result) => `${fixed(of(result)?.relativeCost ?? Number.NaN, 2)}×`);
+    const errors = results.map((result) => fixed(of(result)?.errors.mean ?? Number.NaN, 3));
+    return {
+      cost: id.padEnd(width) + cells([`${fixed(meanCost(results, id), 2)}×`, ...costs]),
+      error: id.padEnd(width) + cells(errors),
+    };
+  });
+  const names = results.map((result) => result.scene);
+  const base = results.map((result) => `${fixed(result.methods[0]?.milliseconds ?? Number.NaN, 1)} ms`);
+  return [
+    `${renderer}`,
+    "",
+    `Cost of a frame of ${options.size}×${options.size}, against "none"`,
+    " ".repeat(width) + cells(["geom. mean", ...names]),
+    ...rows.map((row) => row.cost),
+    "none takes".padEnd(width) + cells(["", ...base]),
+    "",
+    `Mean error over edge pixels at ${options.errorSize}×${options.errorSize}, in 1/255`,
+    " ".repeat(width) + cells(names),
+    ...rows.map((row) => row.error),
+  ].join("\n");
+}
+
+function fixed(value: number, digits: number): string {
+  return value.toFixed(digits);
+}
+
+function parseList(text: string): string[] {
+  return text.split(",").filter((part) => part !== "");
+}
+
+function parseParts(text: string): Part[] {
+  return parseList(text).map((part) => {
+    const known = PARTS.find((one) => one === part);
+    if (known === undefined) throw new InvalidArgumentError(`Possible are ${PARTS.join(", ")}.`);
+    return known;
+  });
+}
+
+function parseMethods(text: string): string[] {
+  const ids = parseList(text);
+  const unknown = ids.find((id) => findCoverageMethod(id) === undefined);
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`Unknown coverage method '${unknown}'; see "nabla list coverage".`);
+  return ids;
+}
+
+function parseSide(text: string): number {
+  const side = Number(text);
+  if (!/^\d+$/.test(text) || side < 1 || side > 4096) throw new InvalidArgumentError("A whole number from 1 to 4096.");
+  return side;
+}
