@@ -1,0 +1,149 @@
+/** The playground in a real browser: gallery, own scenes, share links, saved pictures. */
+import { describe, expect, test } from "vitest";
+import { decodePng } from "../../src/image/png.ts";
+import { gallery } from "../../src/scene/gallery.ts";
+import { servePlayground } from "./playground.ts";
+
+const { open } = servePlayground();
+
+const SQUARE = `//! Square: for the tests
+uniform float size; //! min=0.1 max=0.9 default=0.5
+float sdf(vec2 p) { vec2 q = abs(p) - size; return max(q.x, q.y); }
+`;
+
+describe("the gallery", () => {
+  test("shows every example with a picture that Nabla has drawn, and opens the one that is chosen", async () => {
+    const playground = await open({ height: 900 });
+    await playground.settle();
+    await playground.page.focus("#viewport");
+    await playground.page.keyboard.press("g");
+    const cards = await playground.page.$$eval(".card canvas", (all) => all.map((card) => card.dataset.scene));
+    expect(cards).toEqual([...gallery.keys()]);
+    // The first one is in sight, so it is drawn.
+    await playground.page.$eval(".cards", (list) => list.scrollTo(0, 0));
+    const first = cards[0] ?? "";
+    await playground.page.waitForFunction(
+      () => {
+        const canvas = document.querySelector<HTMLCanvasElement>(".card canvas");
+        const data = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        const colors = new Set<number>();
+        for (let at = 0; at < data.length; at += 4) colors.add(((data[at] ?? 0) << 8) | (data[at + 1] ?? 0));
+        return colors.size > 2;
+      },
+      { timeout: 20_000 },
+    );
+    await playground.page.click(".card");
+    await playground.settle();
+    expect(await playground.code()).toBe(gallery.get(first));
+    expect(await playground.page.$("dialog[open]")).toBeNull();
+  });
+
+  test("begins a scene of one's own, which stays beside the examples until it is deleted", async () => {
+    const playground = await open();
+    await playground.page.focus("#viewport");
+    await playground.page.keyboard.press("g");
+    await playground.page.click("[aria-label='New scene']");
+    await playground.settle();
+    expect(await playground.status()).toBe("good");
+    await playground.write(SQUARE);
+    await playground.page.reload({ waitUntil: "load" });
+    expect(await playground.code()).toBe(SQUARE);
+    await playground.page.focus("#viewport");
+    await playground.page.keyboard.press("g");
+    const own = ".card canvas[data-scene^='own/']";
+    expect(await playground.page.$$(own)).toHaveLength(1);
+    await playground.page.click("[aria-label='Delete Square']");
+    expect(await playground.page.$$(own)).toHaveLength(0);
+  });
+});
+
+describe("a share link", () => {
+  test("brings text, parameters, view and methods to another browser, and the same picture", async () => {
+    const sender = await open();
+    await sender.write(SQUARE);
+    await sender.press("w", "+", "+");
+    await sender.choose("#coverage-b", "fwidth");
+    const slider = await sender.page.$(".lil-slider");
+    await slider?.click({ offset: { x: 10, y: 5 } });
+    await sender.settle();
+    // Where the clipboard is shut, the link is put into the address bar.
+    await sender.page.evaluate(() =>
+      Object.defineProperty(navigator, "clipboard", {
+        value: { writeText: (text: string) => Promise.resolve(Object.assign(window, { copied: text })) },
+      }),
+    );
+    await sender.page.click("[aria-label^='Copy a link']");
+    const link = await sender.page.evaluate(() => (window as unknown as { copied: string }).copied);
+    const fragment = new URL(link).hash;
+
+    const receiver = await open({ fragment });
+    await receiver.settle();
+    expect(await receiver.code()).toBe(SQUARE);
+    expect(await receiver.page.$eval("#coverage-b", (select) => (select as HTMLSelectElement).value)).toBe("fwidth");
+    expect(await receiver.shot()).toEqual(await sender.shot());
+    expect(new URL(receiver.page.url()).hash).toBe("");
+    expect(receiver.complaints).toEqual([]);
+  });
+
+  test("that is damaged is said to be, and the page works", async () => {
+    const playground = await open({ fragment: "#nabla1=AAAA" });
+    await playground.settle();
+    expect(await playground.text("#toasts")).toContain("this link cannot be opened");
+    expect(await playground.status()).toBe("good");
+    expect(playground.complaints).toEqual([]);
+  });
+
+  test("does not touch what the receiver has edited", async () => {
+    const receiver = await open();
+    await receiver.write(SQUARE);
+    const shared = await open();
+    await shared.write(SQUARE.replace("size;", "size; // theirs"));
+    await shared.page.evaluate(() =>
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("shut")) } }),
+    );
+    await shared.page.click("[aria-label^='Copy a link']");
+    await shared.page.waitForFunction(() => window.location.hash.length > 1);
+    const fragment = new URL(shared.page.url()).hash;
+
+    const opened = await open({ fragment, beside: receiver });
+    expect(await opened.code()).toContain("theirs");
+    const again = await open({ beside: receiver });
+    await again.page.focus("#viewport");
+    await again.page.keyboard.press("g");
+    await again.page.click(".card [data-scene='polar-petals']");
+    await again.settle();
+    expect(await again.code()).toBe(SQUARE);
+  });
+});
+
+describe("a saved picture", () => {
+  test("has the bytes of the canvas and says what made it", async () => {
+    const playground = await open();
+    await playground.write(SQUARE);
+    await playground.page.evaluate(() => {
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob: Blob) => {
+        void blob.arrayBuffer().then((buffer) => {
+          Object.assign(window, { saved: [...new Uint8Array(buffer)] });
+        });
+        return createObjectURL(blob);
+      };
+    });
+    await playground.page.click("[aria-label^='Save the picture']");
+    const saved = await playground.page.waitForFunction(() => (window as unknown as { saved?: number[] }).saved);
+    const png = decodePng(Uint8Array.from((await saved.jsonValue()) as number[]));
+    if (!png.ok) throw new Error("the saved file is no PNG");
+    const { image, text } = png;
+    const shot = await playground.shot();
+    expect([image.width, image.height]).toEqual([shot.width, shot.height]);
+    expect(image.data).toEqual(shot.data);
+    expect(JSON.parse(text.nabla ?? "")).toMatchObject({
+      scene: "polar-petals",
+      coverage: "hessian",
+      view: "colour",
+      width: shot.width,
+      parameters: { size: [0.5] },
+      renderer: await playground.text("#status .grow"),
+    });
+  });
+});

@@ -1,0 +1,189 @@
+/** The playground in a real browser: looking closer, time, small windows, loss of the graphics context. */
+import { describe, expect, test } from "vitest";
+import { type Playground, servePlayground } from "./playground.ts";
+
+const { open } = servePlayground();
+
+/** Half a plane whose edge crosses the middle row left of the middle. */
+const EDGE = `//! Edge: for the tests
+uniform vec3 ink; //! color default=#000000
+uniform vec3 paper; //! color default=#ffffff
+float sdf(vec2 p) { return p.x + 0.25 * p.y + 0.125; }
+`;
+const MOVING =
+  "//! Moving: for the tests\nfloat sdf(vec2 p) { return length(p - 0.3 * vec2(cos(iTime), sin(iTime))) - 0.5; }\n";
+
+async function readout(playground: Playground): Promise<number[]> {
+  const words = await playground.text(".readout");
+  return [...words.matchAll(/[−\d.]+/g)].map(([digits]) => Number(digits.replace("−", "-")));
+}
+
+describe("the camera", () => {
+  test("zooms about the pointer, pans with it, and a double click leads back", async () => {
+    const playground = await open();
+    await playground.write(EDGE);
+    const first = await playground.shot();
+    const { x, y } = await playground.middle("#viewport");
+    const place = { x: x + 100, y: y - 60 };
+    await playground.page.mouse.move(place.x, place.y);
+    const under = await readout(playground);
+    await playground.page.mouse.wheel({ deltaY: -200 });
+    await playground.settle();
+    expect(await playground.text("#stage-bar .seconds[title=magnification]")).not.toBe("1.00×");
+    await playground.page.mouse.move(place.x + 1, place.y);
+    await playground.page.mouse.move(place.x, place.y);
+    const [px = Number.NaN, py = Number.NaN] = await readout(playground);
+    // The readout has as many digits as a pixel is large, and a zoom changes how many that are.
+    expect(px.toFixed(2)).toBe(under[0]?.toFixed(2));
+    expect(py.toFixed(2)).toBe(under[1]?.toFixed(2));
+    expect(await playground.shot()).not.toEqual(first);
+
+    await playground.drag(place, { x: place.x + 80, y: place.y + 40 });
+    expect((await readout(playground))[0]?.toFixed(2)).toBe(under[0]?.toFixed(2));
+
+    await playground.page.mouse.click(place.x, place.y, { count: 2 });
+    await playground.settle();
+    expect(await playground.shot()).toEqual(first);
+  });
+});
+
+describe("the magnifier", () => {
+  test("tells the coverage of the pixel under it for both methods and their difference", async () => {
+    const playground = await open();
+    await playground.write(EDGE);
+    await playground.press("w");
+    await playground.choose("#coverage-a", "half-plane");
+    await playground.choose("#coverage-b", "none");
+    await playground.press("m");
+    // From the middle of the picture to the edge on side A, pixel by pixel, until one is neither in nor out.
+    for (let step = 0; step < 80; step++) {
+      const [a, b, difference] = await numbers(playground);
+      if (a !== undefined && a > 0 && a < 1) {
+        expect([0, 1]).toContain(b);
+        expect(difference).toBe(Number((a - (b ?? Number.NaN)).toFixed(4)));
+        const hex = (await playground.text(".loupe figure .number")).split("\n")[1];
+        expect(hex).toBe(await pixelUnderLoupe(playground));
+        return;
+      }
+      await playground.page.keyboard.press("ArrowLeft");
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    throw new Error("no pixel of the edge was found");
+  });
+});
+
+async function numbers(playground: Playground): Promise<number[]> {
+  const words = await playground.page.$$eval(".loupe .number", (parts) => parts.map((part) => part.textContent ?? ""));
+  return words.map((word) => Number.parseFloat(word.replace("−", "-")));
+}
+
+/** The colour on the canvas of the pixel that the magnifier names. */
+async function pixelUnderLoupe(playground: Playground): Promise<string> {
+  const [, x, y] = /pixel (\d+), (\d+)/.exec(await playground.text(".loupe .place")) ?? [];
+  const { width, height, data } = await playground.shot();
+  const at = 4 * ((height - 1 - Number(y)) * width + Number(x));
+  return `#${Buffer.from(data.subarray(at, at + 3)).toString("hex")}`;
+}
+
+describe("time", () => {
+  test("runs, pauses and goes back; a static scene is drawn once", async () => {
+    const playground = await open({
+      before: () => {
+        const { drawArrays } = WebGL2RenderingContext.prototype;
+        Object.assign(window, { draws: 0 });
+        WebGL2RenderingContext.prototype.drawArrays = function (...given) {
+          (window as unknown as { draws: number }).draws++;
+          drawArrays.apply(this, given);
+        };
+      },
+    });
+    const drawsIn = async (milliseconds: number) => {
+      const count = () => playground.page.evaluate(() => (window as unknown as { draws: number }).draws);
+      const before = await count();
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return (await count()) - before;
+    };
+    await playground.write(EDGE);
+    await playground.page.focus("#viewport");
+    expect(await drawsIn(400)).toBe(0);
+
+    // Writing waits until the picture stands still, so the clock is stopped first.
+    await playground.page.keyboard.press(" ");
+    await playground.write(MOVING);
+    const start = await playground.shot();
+    await playground.page.focus("#viewport");
+    await playground.page.keyboard.press(" ");
+    expect(await drawsIn(600)).toBeGreaterThan(2);
+    await playground.page.keyboard.press(" ");
+    await playground.settle();
+    expect(await playground.shot()).not.toEqual(start);
+    expect(Number.parseFloat(await playground.text(".timeline .seconds"))).toBeGreaterThan(0);
+    expect(await drawsIn(400)).toBe(0);
+    await playground.press("0");
+    expect(await playground.shot()).toEqual(start);
+  });
+});
+
+describe("a lost graphics context", () => {
+  test("is said, and the picture comes back as it was", async () => {
+    const playground = await open();
+    await playground.write(EDGE);
+    const before = await playground.shot();
+    await playground.page.evaluate(() => {
+      const gl = document.querySelector<HTMLCanvasElement>("canvas.picture")?.getContext("webgl2");
+      const extension = gl?.getExtension("WEBGL_lose_context") as WEBGL_lose_context;
+      extension.loseContext();
+      Object.assign(window, { restore: () => extension.restoreContext() });
+    });
+    await playground.page.waitForSelector(".obstacle:not([hidden])");
+    expect(await playground.text(".obstacle")).toContain("context was lost");
+    await playground.page.evaluate("restore()");
+    await playground.page.waitForSelector(".obstacle[hidden]");
+    await playground.settle();
+    expect(await playground.shot()).toEqual(before);
+  });
+});
+
+describe("a heavy scene", () => {
+  test("is given up with a message while the page stays awake", async () => {
+    const playground = await open({ width: 700, height: 600 });
+    await playground.write(EDGE);
+    const heavy = `float sdf(vec2 p) {
+  float sum = p.x;
+  for (int i = 0; i < 400000; i++) sum = fract(sum * 1.0001 + p.y);
+  return sum - 0.5;
+}
+`;
+    await playground.paste(heavy);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const start = Date.now();
+    await playground.page.evaluate(() => document.title);
+    expect(Date.now() - start).toBeLessThan(1000);
+    await playground.page.waitForSelector(".obstacle:not([hidden])", { timeout: 25_000 });
+    expect(await playground.text(".obstacle")).toContain("time budget");
+  }, 60_000);
+});
+
+describe("a window of 360 × 640 pixels under a finger", () => {
+  test("has everything in sight or behind a tab, and nothing beside it", async () => {
+    const playground = await open({ width: 360, height: 640, isTouch: true });
+    await playground.settle();
+    const outside = () =>
+      playground.page.evaluate(() =>
+        [...document.querySelectorAll("button, select, input, h2, .cm-editor, canvas")]
+          .filter((element) => element.getClientRects().length > 0)
+          .filter((element) => {
+            const box = element.getBoundingClientRect();
+            return box.left < -0.5 || box.right > window.innerWidth + 0.5;
+          })
+          .map((element) => element.outerHTML.slice(0, 120)),
+      );
+    expect(await playground.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await outside()).toEqual([]);
+    expect(await playground.page.$eval(".controls", (part) => part.getClientRects().length)).toBe(0);
+    await playground.page.tap("#tabs button:nth-child(2)");
+    expect(await playground.page.$eval(".controls", (part) => part.getClientRects().length)).toBe(1);
+    expect(await playground.page.$eval(".code", (part) => part.getClientRects().length)).toBe(0);
+    expect(await outside()).toEqual([]);
+  });
+});

@@ -1,0 +1,209 @@
+/** The built playground in the shared browser, for the tests of the page. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
+import { build, preview } from "vite";
+import { afterAll, beforeAll, inject } from "vitest";
+
+/** A picture as it is on the canvas: RGBA, row 0 at the top. */
+export interface Shot {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly isTouch?: boolean;
+  /** What follows the address: `#…`. */
+  readonly fragment?: string;
+  /** Runs before the page's own scripts; an arrow function, since it travels as its text. */
+  readonly before?: () => void;
+  /** Opens the page beside another one, with the same local storage. */
+  readonly beside?: Playground;
+}
+
+export class Playground {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts, failed and refused requests, messages of the console that are no chatter. */
+  readonly complaints: string[] = [];
+  /** Hosts that something was asked of. */
+  readonly hosts = new Set<string>();
+
+  constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.context = context;
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("requestfailed", (request) => this.complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warn") this.complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (/^(https?|wss?):/.test(request.url())) this.hosts.add(new URL(request.url()).host);
+    });
+  }
+
+  /** Waits until nothing is being compiled or drawn: the canvas and the status stay the same for a while. */
+  async settle(): Promise<void> {
+    let last = "";
+    for (let same = 0; same < 3; ) {
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      const now = await this.page.evaluate(() => {
+        const canvas = document.querySelector<HTMLCanvasElement>("canvas.picture");
+        return `${canvas?.toDataURL()} ${document.querySelector("#status")?.textContent}`;
+      });
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  }
+
+  /** The words of the first part of the status line. */
+  status(): Promise<string> {
+    return this.text("#status .state");
+  }
+
+  text(selector: string): Promise<string> {
+    return this.page.$eval(selector, (element) => element.textContent ?? "");
+  }
+
+  /** What stands in the editor, as copying all of it gives it: lines out of sight are not in the document. */
+  async code(): Promise<string> {
+    await this.#selectAll();
+    return this.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector(".cm-content")?.dispatchEvent(event);
+      return clipboardData.getData("text/plain");
+    });
+  }
+
+  /** Replaces all of the text as if it had been pasted, and waits for its picture. */
+  async write(text: string): Promise<void> {
+    await this.paste(text);
+    // Longer than the pause after which the page compiles.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await this.settle();
+  }
+
+  /** Replaces all of the text and waits for nothing. */
+  async paste(text: string): Promise<void> {
+    await this.#selectAll();
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      document.querySelector(".cm-content")?.dispatchEvent(event);
+    }, text);
+  }
+
+  async #selectAll(): Promise<void> {
+    await this.page.focus(".cm-content");
+    await this.page.keyboard.down("Control");
+    await this.page.keyboard.press("a");
+    await this.page.keyboard.up("Control");
+  }
+
+  async choose(selector: string, value: string): Promise<void> {
+    await this.page.select(selector, value);
+    await this.settle();
+  }
+
+  async press(...keys: readonly Parameters<Page["keyboard"]["press"]>[0][]): Promise<void> {
+    await this.page.focus("#viewport");
+    for (const key of keys) await this.page.keyboard.press(key);
+    await this.settle();
+  }
+
+  async shot(): Promise<Shot> {
+    const { width, height, code } = await this.page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>("canvas.picture") as HTMLCanvasElement;
+      const copy = document.createElement("canvas");
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      const context = copy.getContext("2d") as CanvasRenderingContext2D;
+      context.drawImage(canvas, 0, 0);
+      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+      let binary = "";
+      for (let start = 0; start < data.length; start += 8192)
+        binary += String.fromCharCode(...data.subarray(start, start + 8192));
+      return { width: copy.width, height: copy.height, code: btoa(binary) };
+    });
+    return { width, height, data: new Uint8Array(Buffer.from(code, "base64")) };
+  }
+
+  /** Middle of an element in CSS pixels of the page. */
+  async middle(selector: string): Promise<{ readonly x: number; readonly y: number }> {
+    const element = await this.page.$(selector);
+    const box = await element?.boundingBox();
+    if (box === null || box === undefined) throw new Error(`nothing to be seen of ${selector}`);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  async drag(from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
+    await this.page.mouse.move(to.x, to.y);
+    await this.page.mouse.up();
+    await this.settle();
+  }
+}
+
+/** Builds and serves the page for the tests of one file, and gives a way to open it. */
+export function servePlayground(): {
+  open(options?: OpenOptions): Promise<Playground>;
+  readonly address: () => string;
+} {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "nabla-page-"));
+  let browser: Browser;
+  let address = "";
+  beforeAll(async () => {
+    await build({ root, mode: "page", logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
+    const server = await preview({
+      root,
+      mode: "page",
+      build: { outDir: folder },
+      preview: { host: "127.0.0.1", port: 0 },
+    });
+    address = server.resolvedUrls?.local[0] ?? "";
+    browser = await puppeteer.connect({ browserWSEndpoint: inject("browserEndpoint") });
+    afterAll(async () => {
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+      await browser.disconnect();
+    });
+  });
+  const contexts: BrowserContext[] = [];
+  afterAll(() => Promise.all(contexts.map((context) => context.close())));
+  return {
+    address: () => address,
+    async open(options: OpenOptions = {}) {
+      const { width = 1280, height = 720, isTouch = false, fragment = "", before, beside } = options;
+      // A context of its own: a window that is in front, and an empty local storage.
+      const context = beside?.context ?? (await browser.createBrowserContext());
+      if (beside === undefined) contexts.push(context);
+      const page = await context.newPage();
+      await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch });
+      if (before !== undefined) await page.evaluateOnNewDocument(before);
+      const playground = new Playground(page, context);
+      await page.goto(address + fragment, { waitUntil: "load" });
+      return playground;
+    },
+  };
+}
+
+/** The number of different colours in columns `from` ≤ x < `to`. */
+export function colorsIn({ width, height, data }: Shot, from: number, to: number): number {
+  const found = new Set<number>();
+  for (let y = 0; y < height; y++)
+    for (let x = from; x < to; x++) {
+      const at = 4 * (y * width + x);
+      found.add(((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number));
+    }
+  return found.size;
+}
