@@ -82,6 +82,15 @@ vec4 nabla_pixel(vec2 pixel) { return vec4(${shade}, 1.0); }
   };
 }
 
+/**
+ * Pixels to the `fragCoord` of a `mainImage`: what the camera shows, as places of the default picture. With the default
+ * camera this is `pixel * 1.0 + 0.0`, so the bytes are those of the image itself.
+ */
+const IMAGE_CAMERA = `uniform float nabla_image_zoom;
+uniform vec2 nabla_image_shift;
+vec2 nabla_image_place(vec2 pixel) { return pixel * nabla_image_zoom + nabla_image_shift; }
+`;
+
 /** The driver of a `mainImage` scene: its colours at the method's samples, averaged in the space of mixing. */
 export function imageDriver(sampleGlsl: string, samples: number, options: AssembleOptions): Driver {
   // One sample is stored as it is; through the space of mixing and back its bytes could change.
@@ -93,10 +102,10 @@ export function imageDriver(sampleGlsl: string, samples: number, options: Assemb
   color = nabla_stored(sum / ${samples}.0);`;
   return {
     text: `${header(options)}#include "nabla/coverage/blend.glsl"
-${sampleGlsl}
+${IMAGE_CAMERA}${sampleGlsl}
 vec3 nabla_image(vec2 pixel) {
   vec4 color = vec4(0.0, 0.0, 0.0, 1.0);
-  mainImage(color, pixel);
+  mainImage(color, nabla_image_place(pixel));
   return color.rgb;
 }
 vec4 nabla_pixel(vec2 pixel) {

@@ -35,6 +35,11 @@ export function uniformsOf(scene: Scene, frame: Frame, options: Pick<AssembleOpt
     iDate: [1970, 0, 1, frame.time],
     nabla_camera_center: frame.camera.center,
     nabla_camera_scale: frame.camera.height / (2 * frame.height),
+    nabla_image_zoom: frame.camera.height / 2,
+    nabla_image_shift: [
+      (frame.camera.center[0] * frame.height + (1 - frame.camera.height / 2) * frame.width) / 2,
+      (frame.camera.center[1] * frame.height + (1 - frame.camera.height / 2) * frame.height) / 2,
+    ],
     nabla_ink: mixable(colorParameter(scene, frame, "ink") ?? INK, options),
     nabla_paper: mixable(colorParameter(scene, frame, "paper") ?? PAPER, options),
   };

@@ -47,6 +47,32 @@ describe("the camera", () => {
   });
 });
 
+describe("a mainImage", () => {
+  test("is zoomed and panned like a field, and led by Shift and the pointer through iMouse", async () => {
+    const playground = await open();
+    await playground.write(`void mainImage(out vec4 fragColor, in vec2 fragCoord) {
+  vec2 p = (2.0 * fragCoord - iResolution.xy) / iResolution.y;
+  fragColor = vec4(step(length(p), 0.5), step(fragCoord.x, iMouse.x), 0.0, 1.0);
+}
+`);
+    expect(await playground.status()).toBe("good");
+    const first = await playground.shot();
+    await playground.press("+");
+    expect(await playground.shot()).not.toEqual(first);
+    await playground.press("r");
+    expect(await playground.shot()).toEqual(first);
+
+    const { x, y } = await playground.middle("#viewport");
+    await playground.page.keyboard.down("Shift");
+    await playground.drag({ x, y }, { x: x + 50, y });
+    await playground.page.keyboard.up("Shift");
+    const { width, height, data } = await playground.shot();
+    const row = 4 * width * Math.floor(height / 2);
+    const green = (column: number) => data[row + 4 * column + 1];
+    expect([green(0), green(width / 2 + 45), green(width / 2 + 55)]).toEqual([255, 255, 0]);
+  });
+});
+
 describe("the magnifier", () => {
   test("tells the coverage of the pixel under it for both methods and their difference", async () => {
     const playground = await open();

@@ -14,6 +14,7 @@ import { fittingValues } from "../controls/parameters.ts";
 import type { Side, State } from "../state.ts";
 import type { Store } from "../store.ts";
 import { type Pixels, scenePoint } from "./camera.ts";
+import { observeDeviceSize } from "./device-size.ts";
 
 export interface Shown {
   readonly scene: Scene;
@@ -106,15 +107,11 @@ export function createPicture(
     lastFrameAt = now;
   };
 
-  new ResizeObserver(([entry]) => {
-    const device = entry?.devicePixelContentBoxSize?.[0];
-    const ratio = window.devicePixelRatio;
-    const width = device?.inlineSize ?? Math.round(viewport.clientWidth * ratio);
-    const height = device?.blockSize ?? Math.round(viewport.clientHeight * ratio);
-    size = [Math.max(1, width), Math.max(1, height)];
+  observeDeviceSize(viewport, (measured) => {
+    size = measured;
     events.onResize(size);
     redraw();
-  }).observe(viewport);
+  });
 
   const drawn: readonly ((state: State) => unknown)[] = [
     (state) => state.camera,
