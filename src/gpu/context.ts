@@ -9,18 +9,23 @@ export interface GpuInfo {
   readonly vendor: string;
   readonly version: string;
   readonly shadingLanguageVersion: string;
-  /** Pixels along a side of a texture; larger pictures are drawn in pieces. */
-  readonly maxTextureSize: number;
-  /** Pixels: width and height. */
-  readonly maxViewport: readonly [number, number];
-  /** Vectors of four floats. */
-  readonly maxFragmentUniforms: number;
+  /** Pixels along a side of what can be drawn into at once; larger pictures are drawn in tiles. An even number. */
+  readonly largestSide: number;
+  /** What the driver allows, by the names that WebGL gives it. */
+  readonly limits: Readonly<Record<(typeof LIMITS)[number], number>>;
   /** Bits of a highp float's fraction; 23 is an IEEE float32. */
   readonly highpFraction: number;
-  readonly hasTimerQuery: boolean;
-  readonly hasParallelCompile: boolean;
   readonly extensions: readonly string[];
 }
+
+/** Limits that decide which programs and pictures are possible. */
+const LIMITS = [
+  "MAX_TEXTURE_SIZE",
+  "MAX_RENDERBUFFER_SIZE",
+  "MAX_FRAGMENT_UNIFORM_VECTORS",
+  "MAX_TEXTURE_IMAGE_UNITS",
+  "MAX_SAMPLES",
+] as const;
 
 export type OpenedContext =
   | { readonly ok: true; readonly gl: WebGL2RenderingContext; readonly info: GpuInfo }
@@ -58,19 +63,19 @@ export function openContext(canvas: GpuCanvas): OpenedContext {
 function describe(gl: WebGL2RenderingContext): GpuInfo {
   const unmasked = gl.getExtension("WEBGL_debug_renderer_info");
   const text = (parameter: number) => String(gl.getParameter(parameter) ?? "");
-  const viewport = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array;
   const extensions = gl.getSupportedExtensions() ?? [];
+  const limits = Object.fromEntries(
+    LIMITS.map((name) => [name, gl.getParameter(gl[name]) as number]),
+  ) as GpuInfo["limits"];
+  const viewport = gl.getParameter(gl.MAX_VIEWPORT_DIMS) as Int32Array;
   return {
     renderer: text(unmasked === null ? gl.RENDERER : unmasked.UNMASKED_RENDERER_WEBGL),
     vendor: text(unmasked === null ? gl.VENDOR : unmasked.UNMASKED_VENDOR_WEBGL),
     version: text(gl.VERSION),
     shadingLanguageVersion: text(gl.SHADING_LANGUAGE_VERSION),
-    maxTextureSize: gl.getParameter(gl.MAX_TEXTURE_SIZE) as number,
-    maxViewport: [viewport[0] as number, viewport[1] as number],
-    maxFragmentUniforms: gl.getParameter(gl.MAX_FRAGMENT_UNIFORM_VECTORS) as number,
+    largestSide: 2 * Math.floor(Math.min(limits.MAX_TEXTURE_SIZE, limits.MAX_RENDERBUFFER_SIZE, ...viewport) / 2),
+    limits,
     highpFraction: gl.getShaderPrecisionFormat(gl.FRAGMENT_SHADER, gl.HIGH_FLOAT)?.precision ?? 0,
-    hasTimerQuery: extensions.includes("EXT_disjoint_timer_query_webgl2"),
-    hasParallelCompile: extensions.includes("KHR_parallel_shader_compile"),
     extensions: [...extensions].sort(),
   };
 }

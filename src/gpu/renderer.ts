@@ -123,7 +123,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         const image = emptyImage(format, width, height);
         const start = performance.now();
         const clock = { budget, deadline: start + budget };
-        for (const tile of tilesOf({ x: 0, y: 0, width, height }, Math.min(TILE_SIDE, largestSide(info)))) {
+        for (const tile of tilesOf({ x: 0, y: 0, width, height }, Math.min(TILE_SIDE, info.largestSide))) {
           const target = targets.bind(format, tile.width, tile.height);
           if (target === null) return { ok: false, problem: memoryProblem(gl, tile) };
           const job = {
@@ -141,7 +141,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
       }),
     show: (parts, width, height, { budget = DEFAULT_BUDGET } = {}) =>
       inTurn(async () => {
-        const size = sizeProblem(width, height, largestSide(info));
+        const size = sizeProblem(width, height, info.largestSide);
         if (size !== null) return { ok: false, problem: size };
         const start = performance.now();
         const clock = { budget, deadline: start + budget };
@@ -170,7 +170,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
       }),
     time: (glsl, uniforms, width, height, { repeats, budget = DEFAULT_BUDGET }) =>
       inTurn(async () => {
-        const size = sizeProblem(width, height, largestSide(info));
+        const size = sizeProblem(width, height, info.largestSide);
         if (size !== null) return { ok: false, problem: size };
         const compiled = await programs.get(glsl);
         if (!compiled.ok) return compiled;
@@ -206,11 +206,6 @@ function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result>
     last = result.catch(() => {});
     return result;
   };
-}
-
-/** The longest side of what the driver can draw into at once, an even number. */
-function largestSide({ maxTextureSize, maxViewport }: GpuInfo): number {
-  return 2 * Math.floor(Math.min(maxTextureSize, ...maxViewport) / 2);
 }
 
 function sizeProblem(width: number, height: number, side = Number.POSITIVE_INFINITY): GpuProblem | null {

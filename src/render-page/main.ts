@@ -2,7 +2,7 @@
 import { createRenderer, type Renderer } from "../gpu/renderer.ts";
 import { encodePng } from "../image/png.ts";
 import { base64 } from "./base64.ts";
-import { type PageJob, type RenderPage, unpackUniforms } from "./protocol.ts";
+import { type PackedJob, type RenderPage, unpackUniforms } from "./protocol.ts";
 
 const canvas = document.createElement("canvas");
 let opened: Renderer | null = null;
@@ -12,7 +12,7 @@ function renderer(): Renderer {
   return opened;
 }
 
-const render = <Format extends "bytes" | "floats">(job: PageJob, format: Format) =>
+const render = <Format extends "bytes" | "floats">(job: PackedJob, format: Format) =>
   renderer().render(job.glsl, unpackUniforms(job.uniforms), job.width, job.height, format, job);
 
 const page: RenderPage = {

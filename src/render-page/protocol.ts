@@ -6,7 +6,7 @@ import type { Timing } from "../gpu/timing.ts";
 import type { Uniforms } from "../scene/scene.ts";
 
 /** A picture to be drawn. */
-export interface PageJob {
+export interface PackedJob {
   /** A complete fragment shader, as `AssembledProgram.glsl`. */
   readonly glsl: string;
   readonly uniforms: PackedUniforms;
@@ -27,13 +27,16 @@ export interface RenderPage {
   open(): { readonly ok: true; readonly info: GpuInfo } | { readonly ok: false; readonly message: string };
   /** Draws to a PNG file with `text` in it. */
   png(
-    job: PageJob,
+    job: PackedJob,
     text: Readonly<Record<string, string>>,
   ): Promise<Outcome<{ readonly file: Base64; readonly milliseconds: number }>>;
   /** Draws to the data of an image, row 0 at the top; floats in the byte order of the machine. */
-  pixels(job: PageJob, format: PixelFormat): Promise<Outcome<{ readonly data: Base64; readonly milliseconds: number }>>;
+  pixels(
+    job: PackedJob,
+    format: PixelFormat,
+  ): Promise<Outcome<{ readonly data: Base64; readonly milliseconds: number }>>;
   compile(glsl: string): Promise<Outcome<{ readonly milliseconds: number }>>;
-  time(job: PageJob, repeats: number): Promise<Outcome<Timing>>;
+  time(job: PackedJob, repeats: number): Promise<Outcome<Timing>>;
   /** Loses the context, or gives it back, as a driver may do at any time. */
   setContext(state: "lost" | "restored"): Promise<void>;
 }

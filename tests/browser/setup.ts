@@ -4,8 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import type { TestProject } from "vitest/node";
-import { drivers, launchBrowser } from "../../src/cli/browser/launch.ts";
-import { openSession } from "../../src/cli/browser/session.ts";
+import type { FoundBrowser } from "../../src/cli/browser/find.ts";
+import { type Driver, drivers } from "../../src/cli/browser/launch.ts";
+import { openSession, type Session } from "../../src/cli/browser/session.ts";
 import { ensureBuilt } from "../../src/cli/build.mjs";
 
 declare module "vitest" {
@@ -22,32 +23,40 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!(await ensureBuilt())) throw new Error("the build failed, so nothing can be tested in a browser");
   const script = readFileSync(new URL("../../dist/render-page.js", import.meta.url), "utf8");
-  const running = await launchBrowser();
-  const endpoint = running.browser.wsEndpoint();
-  const session = await openSession({ endpoint, script });
-  console.log(`browser: ${running.found.path} (${running.found.source}), ${session.version}`);
-  console.log(`driver: ${session.info.renderer}`);
-  await session.close();
+  const shared = await openSession({ script, isShared: true });
+  const { browser, version, info, isUnsandboxed } = shared;
+  console.log(
+    `browser: ${version}, ${browser.path} (${browser.source})${isUnsandboxed ? ", as root without sandbox" : ""}`,
+  );
+  console.log(`driver: ${info.renderer}`);
+  const sessions: Session[] = [shared];
   const others: Record<string, string> = {};
-  const closers = [() => running.close()];
   for (const driver of drivers.filter((name) => name !== "swiftshader")) {
-    try {
-      const other = await launchBrowser({ driver });
-      closers.push(() => other.close());
-      const probe = await openSession({ endpoint: other.browser.wsEndpoint(), script });
-      const { renderer } = probe.info;
-      await probe.close();
-      if (!renderer.toLowerCase().includes(driver)) throw new Error(`it draws with ${renderer}`);
-      others[driver] = other.browser.wsEndpoint();
-      console.log(`second driver: ${renderer}`);
-    } catch (error) {
-      console.log(`driver ${driver} is not here, its tests do not run: ${(error as Error).message.split("\n")[0]}`);
+    const other = await openOther(driver, script, browser);
+    if (typeof other === "string") console.log(`driver ${driver} is not here, its tests do not run: ${other}`);
+    else {
+      sessions.push(other);
+      others[driver] = other.endpoint;
+      console.log(`second driver: ${other.info.renderer}`);
     }
   }
-  project.provide("browserEndpoint", endpoint);
-  project.provide("browserPath", running.found.path);
+  project.provide("browserEndpoint", shared.endpoint);
+  project.provide("browserPath", browser.path);
   project.provide("otherDrivers", others);
   return async () => {
-    for (const close of closers) await close();
+    for (const session of sessions) await session.close();
   };
+}
+
+/** The same browser with another driver, or why there is none. */
+async function openOther(driver: Driver, script: string, known: FoundBrowser): Promise<Session | string> {
+  try {
+    const session = await openSession({ script, driver, known, isShared: true });
+    const { renderer } = session.info;
+    if (renderer.toLowerCase().includes(driver)) return session;
+    await session.close();
+    return `it draws with ${renderer}`;
+  } catch (error) {
+    return (error as Error).message.split("\n")[0] ?? "";
+  }
 }

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { Problem } from "../problem.ts";
-import { type FoundBrowser, findBrowser, noBrowser } from "./find.ts";
+import { whenEnded } from "./at-end.ts";
+import type { FoundBrowser } from "./find.ts";
 
 /** Drivers that draw without a GPU. SwiftShader comes with Chromium, llvmpipe with Mesa. */
 export const drivers = ["swiftshader", "llvmpipe"] as const;
@@ -16,21 +17,18 @@ const DRIVER_FLAGS: Readonly<Record<Driver, readonly string[]>> = {
   llvmpipe: ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"],
 };
 
-const FLAGS = [
-  "--disable-quic",
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-extensions",
-  "--disable-default-apps",
-  "--mute-audio",
-  "--hide-scrollbars",
-];
+/** Beside what Puppeteer asks for by itself: no network of its own, no first-run pages. */
+const FLAGS = ["--disable-quic", "--disable-component-update", "--no-default-browser-check"];
 
-/** Milliseconds that a browser gets to close by itself. */
+/** Milliseconds that a browser gets to start, and to close by itself. */
+const STARTING_TIME = 30_000;
 const CLOSING_TIME = 3000;
+
+export interface LaunchOptions {
+  readonly driver?: Driver;
+  /** Whether further processes shall be able to join it; else it ends with this one, however this one ends. */
+  readonly isShared?: boolean;
+}
 
 export interface RunningBrowser {
   readonly browser: Browser;
@@ -43,67 +41,54 @@ export interface RunningBrowser {
   close(): Promise<void>;
 }
 
-/** @throws Problem (2) if there is no browser or it does not start */
-export async function launchBrowser(
-  options: { readonly path?: string | undefined; readonly driver?: Driver } = {},
-): Promise<RunningBrowser> {
-  const [{ browser: found, attempts }, puppeteer] = await Promise.all([
-    findBrowser(options.path),
-    import("puppeteer-core"),
-  ]);
-  if (found === null) throw noBrowser(attempts);
+/** @throws Problem (2) if it does not start */
+export async function launchBrowser(found: FoundBrowser, options: LaunchOptions = {}): Promise<RunningBrowser> {
+  const { default: puppeteer } = await import("puppeteer-core");
   const profile = mkdtempSync(join(tmpdir(), "nabla-browser-"));
+  // The killed processes may still be writing.
+  const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  // Chromium refuses to run as root in its sandbox.
   const isUnsandboxed = process.getuid?.() === 0;
-  const flags = [
-    ...FLAGS,
-    ...DRIVER_FLAGS[options.driver ?? "swiftshader"],
-    ...(isUnsandboxed ? ["--no-sandbox"] : []),
-  ];
   let browser: Browser;
   try {
     browser = await puppeteer.launch({
       executablePath: found.path,
-      args: flags,
-      ignoreDefaultArgs: ["--enable-automation"],
-      headless: true,
+      args: [...FLAGS, ...DRIVER_FLAGS[options.driver ?? "swiftshader"], ...(isUnsandboxed ? ["--no-sandbox"] : [])],
+      headless: found.isShell ? "shell" : true,
+      // A pipe breaks when this process is gone, and the browser ends with it.
+      pipe: options.isShared !== true,
       userDataDir: profile,
       env: { ...process.env, ...found.environment },
-      // Signals go to the command, which closes the browser itself.
+      timeout: STARTING_TIME,
+      // A picture may take as long as its own budget says.
+      protocolTimeout: 0,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      protocolTimeout: 0,
     });
   } catch (error) {
-    rmSync(profile, { recursive: true, force: true });
-    throw new Problem(
-      `the browser ${found.path} does not start: ${(error as Error).message.split("\n").slice(0, 12).join("\n")}`,
-    );
+    removeProfile();
+    const reason = (error as Error).message.split("\n").slice(0, 12).join("\n").trim();
+    throw new Problem(`the browser '${found.path}' does not start: ${reason}`);
   }
-  const kill = (): void => {
-    const pid = browser.process()?.pid;
-    if (pid === undefined) return;
-    try {
-      // puppeteer starts it as the leader of a group of its own, which takes the GPU process along.
-      process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-    } catch {
-      // Gone already.
-    }
-  };
-  process.once("exit", kill);
+  const kill = () => killGroup(browser);
+  const forget = whenEnded(() => {
+    kill();
+    removeProfile();
+  });
   return {
     browser,
     found,
     isUnsandboxed,
-    openPage: async () =>
-      (await browser.pages()).find((page) => page.url() === "about:blank") ?? (await browser.newPage()),
+    openPage: async () => {
+      const blank = (await browser.pages()).find((page) => page.url() === "about:blank");
+      return blank ?? (await browser.newPage());
+    },
     async close() {
-      const closed = browser.close().catch(() => {});
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSING_TIME).unref())]);
+      await withPatience(browser.close());
       kill();
-      process.removeListener("exit", kill);
-      // The killed processes may still be writing.
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+      forget();
+      removeProfile();
     },
   };
 }
@@ -116,7 +101,7 @@ export async function joinBrowser(endpoint: string): Promise<RunningBrowser> {
   const opened: Page[] = [];
   return {
     browser,
-    found: { path: endpoint, source: "running", environment: {} },
+    found: { path: endpoint, source: "running", isNamed: true, isShell: false, environment: {} },
     isUnsandboxed: false,
     async openPage() {
       const page = await browser.newPage();
@@ -124,8 +109,31 @@ export async function joinBrowser(endpoint: string): Promise<RunningBrowser> {
       return page;
     },
     async close() {
-      for (const page of opened) await page.close().catch(() => {});
+      for (const page of opened) await withPatience(page.close());
       await browser.disconnect();
     },
   };
+}
+
+/** Waits for the closing of something, which a GPU that hangs may hold up for ever. */
+async function withPatience(closing: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSING_TIME);
+  });
+  // What is gone already cannot be closed.
+  await Promise.race([closing.catch(() => {}), patience]);
+  clearTimeout(timer);
+}
+
+/** Ends a browser with all its processes. Puppeteer starts it as the leader of a group of its own. */
+function killGroup(browser: Browser): void {
+  const child = browser.process();
+  if (child?.pid === undefined) return;
+  try {
+    if (process.platform === "win32") child.kill();
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // Gone already.
+  }
 }

@@ -1,39 +1,46 @@
 /** One browser with one page and one WebGL2 context, for as many pictures as are wanted. */
 import type { Page } from "puppeteer-core";
 import type { GpuInfo } from "../../gpu/context.ts";
-import type { GpuProblem, Outcome } from "../../gpu/problem.ts";
+import type { CompileMessage, GpuProblem, Outcome } from "../../gpu/problem.ts";
 import type { FloatImage } from "../../image/image.ts";
-import { type PageJob as PackedJob, packUniforms, type RenderPage } from "../../render-page/protocol.ts";
+import { type PackedJob, packUniforms, type RenderPage } from "../../render-page/protocol.ts";
 import type { Uniforms } from "../../scene/scene.ts";
-import { Problem } from "../problem.ts";
 import type { FoundBrowser } from "./find.ts";
-import { type Driver, joinBrowser, launchBrowser, type RunningBrowser } from "./launch.ts";
+import type { Driver } from "./launch.ts";
+import { type OpenedPage, openPage } from "./open-page.ts";
 
 declare const nablaPage: RenderPage;
 
-/** A picture to draw. */
+/** A picture to be drawn. */
 export interface PageJob {
-  /** A complete fragment shader. */
+  /** A complete fragment shader, as `AssembledProgram.glsl`. */
   readonly glsl: string;
   readonly uniforms: Uniforms;
-  /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** Lower left corner in the whole picture, pixels, y up; (0, 0) by default. */
+  readonly origin?: readonly [number, number];
+  /** Milliseconds after which the page gives the drawing up; a minute by default. */
+  readonly budget?: number;
 }
 
 export interface SessionOptions {
-  /** Path of the browser's program. */
+  /** Path of the browser's program; found by itself without it. */
   readonly path?: string | undefined;
+  /** A browser that was found before, in place of a search. */
+  readonly known?: FoundBrowser;
   readonly driver?: Driver;
+  /** Whether further sessions shall be able to join the browser by its `endpoint`. */
+  readonly isShared?: boolean;
   /** WebSocket address of a browser that runs already: a page of its own is opened there, and only that is closed. */
   readonly endpoint?: string;
   /** The bundled script of the render page. */
   readonly script: string;
-  /** Milliseconds a picture may take; past it the browser is ended and started anew. */
+  /** Milliseconds that a job may take with all it needs; past them the browser is ended. Two minutes by default. */
   readonly timeout?: number;
 }
 
-/** What a job failed with. */
+/** Why a job has no result. */
 export class RenderFailure extends Error {
   readonly problem: GpuProblem;
 
@@ -42,134 +49,147 @@ export class RenderFailure extends Error {
     this.problem = problem;
   }
 
-  /** Whether the picture took too long, by the page's own clock or because the browser did not answer. */
+  /** What the driver's compiler says about the program, if that is why. */
+  get messages(): readonly CompileMessage[] {
+    return this.problem.kind === "compile" ? this.problem.log : [];
+  }
+
   get isTimeout(): boolean {
     return this.problem.kind === "time";
   }
 }
 
+/**
+ * Jobs run one after the other. After one that does not come back, or whose context is lost, the browser is ended with
+ * all its processes, and the next job starts another.
+ */
 export interface Session {
   readonly browser: FoundBrowser;
   readonly version: string;
+  /** Whether it runs without its sandbox, because the user is root. */
   readonly isUnsandboxed: boolean;
   readonly info: GpuInfo;
-  /** @throws RenderFailure */
+  /** WebSocket address for further sessions; "" if the browser was started with a pipe. */
+  readonly endpoint: string;
+  /** A PNG file with `text` in it. @throws RenderFailure */
   png(job: PageJob, text: Readonly<Record<string, string>>): Promise<Uint8Array>;
   /** @throws RenderFailure */
   floats(job: PageJob): Promise<FloatImage>;
-  /** @throws RenderFailure */
+  /** RGBA, row 0 at the top. @throws RenderFailure */
   bytes(job: PageJob): Promise<Uint8Array>;
   /** Milliseconds of each of `repeats` frames. @throws RenderFailure */
   time(job: PageJob, repeats: number): Promise<readonly number[]>;
+  /** Milliseconds that compiling took. @throws RenderFailure */
+  compile(glsl: string): Promise<number>;
+  /** Loses the context, or gives it back, as a driver may do at any time. */
+  setContext(state: "lost" | "restored"): Promise<void>;
   close(): Promise<void>;
 }
 
+const DEFAULT_BUDGET = 60_000;
 const DEFAULT_TIMEOUT = 120_000;
 
-/** @throws Problem (2) if there is no browser or it gives no WebGL2 with float targets */
+/** @throws Problem (2) if there is no browser, or none that draws */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const timeout = options.timeout ?? DEFAULT_TIMEOUT;
-  let { running, page, info } = await start(options);
+  const first = await openPage(options);
+  let opened: OpenedPage | null = first;
+  let last: Promise<unknown> = Promise.resolve();
 
-  // The page gives up a little before the browser is ended, so that a slow picture does not cost the browser.
-  const packed = (job: PageJob): PackedJob => ({
-    ...job,
-    uniforms: packUniforms(job.uniforms),
-    origin: [0, 0],
-    budget: 0.8 * timeout,
-  });
-
-  async function run<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<"late">((resolve) => {
-      timer = setTimeout(() => resolve("late"), timeout);
-    });
-    const result = await Promise.race([
-      work(page).then(
-        (value) => ({ value }),
-        (error: Error) => ({ error }),
-      ),
-      late,
-    ]);
-    clearTimeout(timer);
-    if (result !== "late" && "value" in result) return result.value;
-    // A GPU job that hangs takes every context of the browser with it, and one that crashed cannot be trusted.
-    await running.close();
-    ({ running, page, info } = await start(options));
-    if (result === "late")
-      throw new RenderFailure({ kind: "time", message: `TIMEOUT: no picture within ${timeout / 1000} s` });
-    throw new RenderFailure({ kind: "lost", message: `the browser failed: ${result.error.message.split("\n")[0]}` });
+  async function end(): Promise<void> {
+    const ending = opened;
+    opened = null;
+    await ending?.close();
   }
 
+  async function attempt<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
+    // The browser that is known to draw, so that two pictures of a session never come from different ones.
+    opened ??= await openPage({ ...options, known: first.found });
+    const result = await within(timeout, work(opened.page));
+    if (result.kind === "value") return result.value;
+    await end();
+    if (result.kind === "late")
+      throw new RenderFailure({ kind: "time", message: `TIMEOUT: no answer within ${timeout / 1000} s` });
+    const [reason] = result.error.message.split("\n");
+    throw new RenderFailure({ kind: "lost", message: `the browser failed: ${reason}` });
+  }
+
+  function run<Result>(work: (page: Page) => Promise<Result>): Promise<Result> {
+    const result = last.then(() => attempt(work));
+    last = result.catch(() => {});
+    return result;
+  }
+
+  async function ask<Result>(work: (page: Page) => Promise<Outcome<Result>>): Promise<Result> {
+    const outcome = await run(work);
+    if (outcome.ok) return outcome;
+    // What was sent to the GPU before the page gave up may go on for ever, and take every later picture with it.
+    if (outcome.problem.kind === "time" || outcome.problem.kind === "lost") await end();
+    throw new RenderFailure(outcome.problem);
+  }
+
+  const pixels = async (job: PageJob, format: "bytes" | "floats") => {
+    const packed = pack(job);
+    const { data } = await ask((page) => page.evaluate((j, f) => nablaPage.pixels(j, f), packed, format));
+    return decode(data);
+  };
+
   return {
-    get browser() {
-      return running.found;
+    browser: first.found,
+    version: await first.browser.version(),
+    isUnsandboxed: first.isUnsandboxed,
+    info: first.info,
+    endpoint: first.browser.wsEndpoint(),
+    async png(job, text) {
+      const packed = pack(job);
+      const { file } = await ask((page) => page.evaluate((j, t) => nablaPage.png(j, t), packed, text));
+      return Buffer.from(file, "base64");
     },
-    version: await running.browser.version(),
-    get isUnsandboxed() {
-      return running.isUnsandboxed;
+    async floats(job) {
+      const { buffer } = await pixels(job, "floats");
+      return { kind: "floats", width: job.width, height: job.height, data: new Float32Array(buffer) };
     },
-    get info() {
-      return info;
+    bytes: (job) => pixels(job, "bytes"),
+    async time(job, repeats) {
+      const packed = pack(job);
+      return (await ask((page) => page.evaluate((j, r) => nablaPage.time(j, r), packed, repeats))).milliseconds;
     },
-    png: async (job, text) =>
-      bytesOf(succeed(await run((current) => current.evaluate((j, t) => nablaPage.png(j, t), packed(job), text))).file),
-    floats: async (job) => {
-      const drawn = await run((current) => current.evaluate((j) => nablaPage.pixels(j, "floats"), packed(job)));
-      return { kind: "floats", width: job.width, height: job.height, data: floatsOf(succeed(drawn).data) };
+    compile: async (glsl) => (await ask((page) => page.evaluate((text) => nablaPage.compile(text), glsl))).milliseconds,
+    setContext: (state) => run((page) => page.evaluate((wanted) => nablaPage.setContext(wanted), state)),
+    async close() {
+      await last;
+      await end();
     },
-    bytes: async (job) =>
-      bytesOf(succeed(await run((current) => current.evaluate((j) => nablaPage.pixels(j, "bytes"), packed(job)))).data),
-    time: async (job, repeats) =>
-      succeed(await run((current) => current.evaluate((j, r) => nablaPage.time(j, r), packed(job), repeats)))
-        .milliseconds,
-    close: () => running.close(),
   };
 }
 
-async function start(options: SessionOptions): Promise<{ running: RunningBrowser; page: Page; info: GpuInfo }> {
-  const { path, driver, endpoint } = options;
-  const running =
-    endpoint === undefined
-      ? await launchBrowser({ path, ...(driver === undefined ? {} : { driver }) })
-      : await joinBrowser(endpoint);
-  try {
-    const page = await running.openPage();
-    await page.evaluate(options.script);
-    const opened = await page.evaluate(() => nablaPage.open());
-    if (!opened.ok) throw new Error(opened.message);
-    await assertDraws(page);
-    return { running, page, info: opened.info };
-  } catch (error) {
-    await running.close();
-    throw new Problem(`the browser ${running.found.path} cannot draw: ${(error as Error).message.split("\n")[0]}`);
-  }
+function pack({ origin = [0, 0], budget = DEFAULT_BUDGET, uniforms, ...job }: PageJob): PackedJob {
+  return { ...job, origin, budget, uniforms: packUniforms(uniforms) };
 }
 
-/** A driver that gives a context may still draw nothing: four pixels of known colours tell. */
-async function assertDraws(page: Page): Promise<void> {
-  const glsl = `#version 300 es
-precision highp float;
-out vec4 nabla_color;
-void main() { nabla_color = vec4(gl_FragCoord.xy / 4.0, 0.5, 1.0); }
-`;
-  const job: PackedJob = { glsl, uniforms: {}, width: 2, height: 2, origin: [0, 0], budget: DEFAULT_TIMEOUT };
-  const found = floatsOf(succeed(await page.evaluate((j) => nablaPage.pixels(j, "floats"), job)).data);
-  const wanted = [0.125, 0.375, 0.5, 1, 0.375, 0.375, 0.5, 1, 0.125, 0.125, 0.5, 1, 0.375, 0.125, 0.5, 1];
-  if (wanted.some((value, index) => value !== found[index]))
-    throw new Error(`a picture of four known pixels came back as ${[...found].join(", ")}`);
-}
-
-function succeed<Result>(outcome: Outcome<Result>): Result {
-  if (!outcome.ok) throw new RenderFailure(outcome.problem);
-  return outcome;
-}
-
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+/** Bytes with a buffer of their own, which float32 numbers can lie in. */
+function decode(base64: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(base64, "base64"));
 }
 
-function floatsOf(base64: string): Float32Array {
-  // The copy starts at a place that float32 can be read from; a slice of Node's pool need not.
-  return new Float32Array(bytesOf(base64).buffer);
+type InTime<Result> =
+  | { readonly kind: "value"; readonly value: Result }
+  | { readonly kind: "error"; readonly error: Error }
+  | { readonly kind: "late" };
+
+/** @param timeout milliseconds */
+async function within<Result>(timeout: number, work: Promise<Result>): Promise<InTime<Result>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<InTime<Result>>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: "late" }), timeout);
+  });
+  const done = work.then(
+    (value): InTime<Result> => ({ kind: "value", value }),
+    (error: Error): InTime<Result> => ({ kind: "error", error }),
+  );
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
