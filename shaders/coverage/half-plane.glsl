@@ -6,15 +6,12 @@
 float nabla_half_plane(float f, vec2 gradient) {
   vec2 slope = abs(gradient);
   float a = max(slope.x, slope.y);
-  float b = min(slope.x, slope.y);
-  float corner = 0.5 * (a + b);
-  float straight = 0.5 * (a - b);
-  float u = abs(f);
-  float outside = 0.0;
-  if (a > 0.0 && u < corner && corner < 1e38) {
-    float rest = corner - u;
-    // Two quotients of at most 1 instead of rest^2 / (a b), which over- and underflows.
-    outside = u <= straight ? 0.5 - u / a : 0.5 * (rest / a) * (rest / b);
-  }
+  // In units of a nothing over- or underflows, and two quotients do.
+  float inverse = 1.0 / a;
+  float b = min(slope.x, slope.y) * inverse;
+  float u = abs(f) * inverse;
+  float rest = 0.5 + 0.5 * b - u;
+  float area = u <= 0.5 - 0.5 * b ? 0.5 - u : 0.5 * rest * rest / b;
+  float outside = a > 0.0 && a < 1e38 && rest > 0.0 ? area : 0.0;
   return f < 0.0 ? 1.0 - outside : outside;
 }
