@@ -20,7 +20,8 @@ export function isAtom(expression: Expression): boolean {
     case "index":
       return expression.index.kind === "literal" && isAtom(expression.base);
     case "unary":
-      return expression.operator === "-" && expression.operand.kind === "literal";
+      // A sign costs next to nothing and vanishes where two of them meet.
+      return expression.operator === "-" && isAtom(expression.operand);
     default:
       return false;
   }
@@ -108,6 +109,22 @@ export class Emitter {
   /** The same, and its value stays what it is now whatever is assigned later. */
   hold(expression: Expression, ...hint: readonly string[]): Expression {
     return isAtom(expression) && this.#key(expression) !== null ? expression : this.#nameOnce(expression, hint);
+  }
+
+  /** What `remember` was told about an expression, if its value is still the same. */
+  recall(what: string, of: Expression): Expression | null {
+    const key = this.#key(of);
+    if (key === null) return null;
+    for (const scope of this.#named) {
+      const known = scope.get(`${what} ${key}`);
+      if (known !== undefined) return known;
+    }
+    return null;
+  }
+
+  remember(what: string, of: Expression, value: Expression): void {
+    const key = this.#key(of);
+    if (key !== null) (this.#named[this.#named.length - 1] as Map<string, Expression>).set(`${what} ${key}`, value);
   }
 
   nameSlots(partials: Partials, ...hint: readonly string[]): Partials {

@@ -105,8 +105,31 @@ function doubledIfEqual(term: Maybe, double: boolean): Maybe {
 }
 
 function scaledBy(algebra: Algebra, jet: Jet, factor: Jet): Jet {
-  const value = uses(jet.partials) > 1 ? algebra.emitter.name(factor.value) : factor.value;
-  return scaleJet({ ...jet }, value);
+  return {
+    value: multiply(jet.value, factor.value) ?? ZERO,
+    partials: scaleSlots(algebra.emitter, jet.partials, factor.value),
+  };
+}
+
+/** Each slot times a factor that is no partial. A factor that all slots have already is multiplied with it first. */
+export function scaleSlots(emitter: Emitter, partials: Partials, factor: Expression): Partials {
+  if (uses(partials) <= 1) return scale(partials, factor);
+  const common = commonFactor(partials);
+  if (common === null) return scale(partials, emitter.name(factor, "factor"));
+  const both = emitter.name(multiply(common, factor) as Expression, "factor");
+  return mapSlots([partials], (slot) => (slot?.kind === "binary" ? multiply(slot.left, both) : null));
+}
+
+/** c, if each slot is something times the same c. */
+function commonFactor({ slots }: Partials): Expression | null {
+  let common: Expression | null = null;
+  for (const slot of slots) {
+    if (slot === null) continue;
+    if (slot.kind !== "binary" || slot.operator !== "*" || !isAtom(slot.right)) return null;
+    if (common !== null && !isSame(common, slot.right)) return null;
+    common = slot.right;
+  }
+  return common;
 }
 
 /** u²: half the products of u · u. */
@@ -136,7 +159,8 @@ export function divideJets(algebra: Algebra, numerator: Jet, denominator: Jet, q
   if (!isUsed(denominator.partials)) {
     const { partials } = numerator;
     if (uses(partials) === 1) return { value: plain, partials: mapSlots([partials], (slot) => divide(slot as Maybe, denominator.value)) };
-    return { value: plain, partials: scale(partials, emitter.name(reciprocal(denominator.value), "inverse")) };
+    const inverse = emitter.name(reciprocal(denominator.value), "inverse");
+    return { value: plain, partials: scaleSlots(emitter, partials, inverse) };
   }
   const inverse = emitter.name(reciprocal(denominator.value), "inverse");
   const q = quotient === undefined ? emitter.name(plain) : quotient();
@@ -265,13 +289,57 @@ export function dotJets(algebra: Algebra, a: readonly Jet[], b: readonly Jet[]):
   return sumJets(a.map((jet, at) => multiplyJets(algebra, jet, b[at] as Jet)));
 }
 
-/** 1 / u, and 0 where u is 0. */
+const RECIPROCAL = "1 /";
+
+/** 1 / u, and 0 where u is 0; one that is there already is used again. */
 export function guardedReciprocal(algebra: Algebra, value: Expression, hint = "inverse"): Expression {
   const { emitter } = algebra;
   const u = emitter.name(value);
-  const isRegular = compare("!=", u, ZERO);
   algebra.singular(compare("==", u, ZERO));
-  return emitter.name(guarded(isRegular, reciprocal(u)) ?? ZERO, hint);
+  const known = emitter.recall(RECIPROCAL, u);
+  if (known !== null) return known;
+  const inverse = emitter.name(guarded(compare("!=", u, ZERO), reciprocal(u)) ?? ZERO, hint);
+  emitter.remember(RECIPROCAL, u, inverse);
+  return inverse;
+}
+
+/** Lengths below it count as this: its reciprocal and the square of that are far from overflowing a float. */
+const SMALLEST_LENGTH = 1e-18;
+
+/**
+ * 1 / r of a length that is only multiplied by what is 0 where r is 0. Without a condition it is one operation cheaper.
+ */
+function lengthReciprocal(algebra: Algebra, length: Expression): Expression {
+  const { emitter } = algebra;
+  algebra.singular(compare("==", length, ZERO));
+  const known = emitter.recall(RECIPROCAL, length);
+  if (known !== null) return known;
+  const inverse = emitter.name(reciprocal(builtin("max", FLOAT, length, literal(SMALLEST_LENGTH))), "inverse");
+  emitter.remember(RECIPROCAL, length, inverse);
+  return inverse;
+}
+
+/** 1 / (x² + y²); if the length of the vector (x, y) has its reciprocal already, the square of that. */
+export function squareReciprocal(algebra: Algebra, x: Expression, y: Expression): Expression {
+  const { emitter } = algebra;
+  const whole = wholeVector(x, y);
+  const length = whole === null ? null : emitter.recall(LENGTH, whole);
+  const inverse = length === null ? null : emitter.recall(RECIPROCAL, length);
+  if (length !== null && inverse !== null) {
+    algebra.singular(compare("==", length, ZERO));
+    return emitter.name(multiply(inverse, inverse) as Expression, "inverse");
+  }
+  const square = addExpressions(multiply(x, x), multiply(y, y)) ?? ZERO;
+  return guardedReciprocal(algebra, emitter.name(square, "square"));
+}
+
+const LENGTH = "length";
+
+/** v, if x and y are v.x and v.y of a vec2. */
+function wholeVector(x: Expression, y: Expression): Expression | null {
+  if (x.kind !== "swizzle" || y.kind !== "swizzle" || x.components[0] !== 0 || y.components[0] !== 1) return null;
+  const isPair = x.vector.type.kind === "vector" && x.vector.type.size === 2;
+  return isPair && isSame(x.vector, y.vector) ? x.vector : null;
 }
 
 /**
@@ -282,21 +350,24 @@ export function lengthPartials(algebra: Algebra, components: readonly Jet[], len
   const { emitter, order } = algebra;
   const active = components.map((component) => component.partials);
   if (!active.some(isUsed)) return NONE;
-  const inverse = guardedReciprocal(algebra, length);
+  const isPlane = components.length === 2;
+  // In other dimensions the bend is not 0 where the vector is.
+  const inverse = isPlane || order === 1 ? lengthReciprocal(algebra, length) : guardedReciprocal(algebra, length);
+  const whole = isPlane ? wholeVector((components[0] as Jet).value, (components[1] as Jet).value) : null;
+  if (whole !== null) emitter.remember(LENGTH, whole, length);
   const v = order === 2 ? active.map((partials) => emitter.nameSlots(partials, "slope")) : active;
   const along = components.map((component, at) => {
     const slope = multiply(component.value, inverse) as Expression;
-    const perpendicular = order === 2 && components.length === 2;
-    return uses(v[at] as Partials) > 1 || perpendicular ? emitter.name(slope, "normal") : slope;
+    return uses(v[at] as Partials) > 1 || (order === 2 && isPlane) ? emitter.name(slope, "normal") : slope;
   });
   const slotSum = (slot: number): Maybe =>
     sum(...v.map((partials, at) => multiply(along[at] as Expression, partials.slots[slot] as Maybe)));
   const first = [0, 1].map((i) => {
     const slope = slotSum(i);
-    return slope !== null && order === 2 && components.length !== 2 ? emitter.name(slope, "slope") : slope;
+    return slope !== null && order === 2 && !isPlane ? emitter.name(slope, "slope") : slope;
   });
   const across =
-    order === 2 && components.length === 2
+    order === 2 && isPlane
       ? [0, 1].map((i) => {
           const turn = subtract(
             multiply(along[0] as Expression, v[1]?.slots[i] as Maybe),
@@ -305,16 +376,26 @@ export function lengthPartials(algebra: Algebra, components: readonly Jet[], len
           return turn === null ? null : emitter.name(turn, "across");
         })
       : null;
+  const curls = across?.map((turn) => {
+    const curl = multiply(turn, inverse);
+    return curl === null ? null : emitter.name(curl, "curl");
+  });
   return build(
     order,
     v,
     (i) => first[i] ?? null,
     (slot, i, j) => {
       const spread =
-        across !== null
-          ? multiply(across[i] ?? null, across[j] ?? null)
-          : subtract(sum(...v.map((partials) => outerTerm(partials, i, j))), multiply(first[i] ?? null, first[j] ?? null));
-      return addExpressions(multiply(spread, inverse), slotSum(slot));
+        curls !== undefined
+          ? multiply(curls[i] ?? null, across?.[j] ?? null)
+          : multiply(
+              subtract(
+                sum(...v.map((partials) => outerTerm(partials, i, j))),
+                multiply(first[i] ?? null, first[j] ?? null),
+              ),
+              inverse,
+            );
+      return addExpressions(spread, slotSum(slot));
     },
   );
 }

@@ -2,8 +2,8 @@
 import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT } from "../../glsl/types.ts";
 import { guarded } from "../emitter.ts";
-import { add, binary, builtin, compare, literal, multiply, negate, ONE, reciprocal, subtract, ZERO } from "../expressions.ts";
-import { type Algebra, guardedReciprocal, type Jet } from "../jet.ts";
+import { add, builtin, compare, literal, multiply, negate, ONE, reciprocal, subtract, ZERO } from "../expressions.ts";
+import { type Algebra, type Jet, squareReciprocal } from "../jet.ts";
 import { build, isActive, type Partials } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, type UnarySite, unary } from "./rule.ts";
 
@@ -44,8 +44,7 @@ export function anglePartials(algebra: Algebra, y: Jet, x: Jet): Partials {
   if (!isActive(y.partials) && !isActive(x.partials)) return y.partials;
   const yv = emitter.name(y.value);
   const xv = emitter.name(x.value);
-  const square = emitter.name(binary("+", binary("*", xv, xv, FLOAT), binary("*", yv, yv, FLOAT), FLOAT), "square");
-  const inverse = guardedReciprocal(algebra, square);
+  const inverse = squareReciprocal(algebra, xv, yv);
   // The point mirrored at the circle, (x, y)/(x² + y²): 1/z is (right, −up).
   const right = emitter.name(multiply(xv, inverse) as Expression, "right");
   const up = emitter.name(multiply(yv, inverse) as Expression, "up");

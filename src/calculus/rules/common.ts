@@ -126,8 +126,12 @@ export const common: RuleTable = {
   clamp: {
     kind: "componentwise",
     kinks: "the ends: that of x",
-    partials: (algebra, [x, low, high]) =>
-      minimum(algebra, maximum(algebra, x as Jet, low as Jet), high as Jet).partials,
+    partials: (algebra, [x, low, high], result) => {
+      const [u, a, b] = [x as Jet, low as Jet, high as Jet];
+      if (a.partials !== NONE || b.partials !== NONE) return minimum(algebra, maximum(algebra, u, a), b).partials;
+      // Between constant ends the value is that of x itself, on the ends too.
+      return pick(algebra, compare("!=", result(), u.value), u.partials, NONE, "outside");
+    },
   },
   mix,
   smoothstep,
