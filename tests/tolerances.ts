@@ -205,3 +205,12 @@ export function withinNumbers(actual: readonly number[], expected: readonly numb
  * rows and two columns of 64 at most.
  */
 export const LARGEST_SEAM_SHARE = 4 / 64;
+
+/**
+ * Whether the error that finite differences estimate for themselves is small enough for a comparison to mean anything: a
+ * wrong derivative of the tests' expressions is off by a term of size 10⁻² or more, a kink between the points of the
+ * stencil by more than 10⁻³ of the scale.
+ */
+export function isMeaningful(estimate: { readonly value: number; readonly error: number }): boolean {
+  return estimate.error <= 1e-5 * Math.max(1, Math.abs(estimate.value));
+}

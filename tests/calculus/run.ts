@@ -7,7 +7,7 @@ import { read } from "../../src/glsl/read.ts";
 import type { Program } from "../../src/glsl/tree.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
 import { numericalDerivatives } from "../../src/reference/finite-differences.ts";
-import { finiteDifference, isWithin } from "../tolerances.ts";
+import { finiteDifference, isMeaningful, isWithin } from "../tolerances.ts";
 
 export type Point = readonly [number, number];
 
@@ -95,6 +95,7 @@ export function expectDerivatives(text: string, points: readonly Point[] = POINT
     expect(exact.value, `value at ${point}`).toBe(numeric.value);
     const names = ["dx", "dy", "dxx", "dxy", "dyy"];
     const estimates = [...numeric.gradient, ...numeric.hessian];
+    expect(estimates.every(isMeaningful), `a kink near ${point}: ${JSON.stringify(estimates)}`).toBe(true);
     [...exact.gradient, ...exact.hessian].forEach((value, at) => {
       const estimate = estimates[at] as (typeof estimates)[number];
       const isNear = isWithin(value, estimate.value, finiteDifference(estimate, value));
