@@ -49,15 +49,18 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     async draw(job, place, clock) {
       const { program, target } = job;
       use(job);
-      if (!program.warmedFor.has(target.format)) {
+      const speed = program.speeds.get(target.format);
+      if (speed === undefined) {
         // Drivers compile at the first drawing, which says nothing about how fast the next ones are.
         drawTriangle({ x: place.x, y: place.y, width: 1, height: 1 });
         const waited = await waitForGpu(gl, clock.deadline);
         if (typeof waited === "string") return waited === "lost" ? LOST : timeProblem(clock.budget);
-        program.warmedFor.add(target.format);
       }
-      const paced = await drawPaced(gl, place, drawTriangle, clock.deadline);
-      if (paced.kind === "done") return null;
+      const paced = await drawPaced(gl, place, drawTriangle, speed ?? 0, clock.deadline);
+      if (paced.kind === "done") {
+        program.speeds.set(target.format, paced.speed);
+        return null;
+      }
       return paced.kind === "lost" ? LOST : timeProblem(clock.budget);
     },
     drawPiece(job, piece) {

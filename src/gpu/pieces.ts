@@ -13,25 +13,31 @@ export function area({ width, height }: Rectangle): number {
 }
 
 /**
- * Two halves of a rectangle, across its longer side; null if it is of a single quad.
+ * A first piece of about `allowed` pixels and what is left of a rectangle; null if the whole is no larger.
  *
- * The cut is at an even distance from the rectangle's own corner: `dFdx` and `dFdy` are differences within quads of 2 × 2
- * pixels, and a quad that is cut in two is only computed twice.
+ * Cuts are at even distances from the rectangle's own corner: `dFdx` and `dFdy` are differences within quads of 2 × 2
+ * pixels, and a quad that is cut in two is computed twice. So a piece is at least one quad.
  */
-export function halve({ x, y, width, height }: Rectangle): readonly [Rectangle, Rectangle] | null {
-  if (width <= 2 && height <= 2) return null;
-  if (width >= height) {
-    const left = 2 * Math.ceil(width / 4);
+export function cutOff(whole: Rectangle, allowed: number): readonly [piece: Rectangle, rest: Rectangle] | null {
+  const { x, y, width, height } = whole;
+  if (area(whole) <= allowed) return null;
+  const rows = Math.max(2, even(allowed / width));
+  if (rows < height)
     return [
-      { x, y, width: left, height },
-      { x: x + left, y, width: width - left, height },
+      { x, y, width, height: rows },
+      { x, y: y + rows, width, height: height - rows },
     ];
-  }
-  const lower = 2 * Math.ceil(height / 4);
-  return [
-    { x, y, width, height: lower },
-    { x, y: y + lower, width, height: height - lower },
-  ];
+  const columns = Math.max(2, even(allowed / height));
+  if (columns < width)
+    return [
+      { x, y, width: columns, height },
+      { x: x + columns, y, width: width - columns, height },
+    ];
+  return null;
+}
+
+function even(value: number): number {
+  return 2 * Math.floor(value / 2);
 }
 
 /**

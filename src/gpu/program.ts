@@ -19,8 +19,8 @@ const KEPT_PROGRAMS = 64;
 export interface FragmentProgram {
   readonly info: twgl.ProgramInfo;
   readonly uniforms: readonly ActiveUniform[];
-  /** Formats of targets that it has drawn into: the first time takes longer than any other. */
-  readonly warmedFor: Set<string>;
+  /** Pixels a millisecond, by the format of the target, once it has drawn into one. */
+  readonly speeds: Map<string, number>;
 }
 
 export type CompiledProgram = Outcome<{ readonly program: FragmentProgram }>;
@@ -81,7 +81,7 @@ async function compile(gl: WebGL2RenderingContext, glsl: string): Promise<Compil
     return { ok: false, problem: refusal(log) };
   }
   const info = twgl.createProgramInfoFromProgram(gl, program);
-  return { ok: true, program: { info, uniforms: activeUniforms(gl, program), warmedFor: new Set() } };
+  return { ok: true, program: { info, uniforms: activeUniforms(gl, program), speeds: new Map() } };
 }
 
 function startShader(gl: WebGL2RenderingContext, type: number, text: string): WebGLShader {
