@@ -291,16 +291,18 @@ export function dotJets(algebra: Algebra, a: readonly Jet[], b: readonly Jet[]):
 
 const RECIPROCAL = "1 /";
 
-/** 1 / u, and 0 where u is 0; one that is there already is used again. */
-export function guardedReciprocal(algebra: Algebra, value: Expression, hint = "inverse"): Expression {
+/** 1 / u, and 0 where u is 0. */
+export function guardedReciprocal(algebra: Algebra, value: Expression): Expression {
   const { emitter } = algebra;
   const u = emitter.name(value);
   algebra.singular(compare("==", u, ZERO));
-  const known = emitter.recall(RECIPROCAL, u);
-  if (known !== null) return known;
-  const inverse = emitter.name(guarded(compare("!=", u, ZERO), reciprocal(u)) ?? ZERO, hint);
-  emitter.remember(RECIPROCAL, u, inverse);
-  return inverse;
+  return emitter.name(guarded(compare("!=", u, ZERO), reciprocal(u)) ?? ZERO, "inverse");
+}
+
+/** The same for a φ′ that only multiplies partials of u: if u is a length, they are 0 where it is, and its 1 / u serves. */
+export function chainedReciprocal(algebra: Algebra, value: Expression): Expression {
+  const u = algebra.emitter.name(value);
+  return algebra.emitter.recall(RECIPROCAL, u) ?? guardedReciprocal(algebra, u);
 }
 
 /** Lengths below it count as this: its reciprocal and the square of that are far from overflowing a float. */

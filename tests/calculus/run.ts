@@ -26,10 +26,14 @@ export interface Derived {
   readonly messages: readonly string[];
 }
 
-/** The program of a text that defines `float f(vec2 p)`, with `jet` written. Errors of the text itself fail the test. */
-export function derive(text: string, order: 1 | 2 = 2, options: DifferentiateOptions = {}): Derived {
-  const flag = options.singular === true ? "bool nabla_singular = false;\n" : "";
-  const texts = [PRECISION, { name: "test.glsl", text }, { name: "jet.glsl", text: flag + PROTOTYPES[order] }];
+/** The program of a text that defines `float f(vec2 p)`, with `jet` written, whose prototype it may hold already. Errors of the text itself fail the test. */
+export function derive(
+  text: string,
+  order: 1 | 2 = 2,
+  { hasPrototype = false, ...options }: DifferentiateOptions & { readonly hasPrototype?: boolean } = {},
+): Derived {
+  const prototype = { name: "jet.glsl", text: hasPrototype ? "" : PROTOTYPES[order] };
+  const texts = [PRECISION, { name: "test.glsl", text }, prototype];
   const { program, diagnostics, sources } = read(texts, { prototypes: true });
   if (program === null) throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
   const result = differentiate(program, [{ of: "f", order, into: "jet" }], options);

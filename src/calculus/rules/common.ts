@@ -68,10 +68,10 @@ const mix: ComponentwiseRule = {
   },
 };
 
-/** t²(3 − 2t) with t = clamp((x − a)/(b − a), 0, 1). Outside of the ramp everything is 0, on its ends too. */
+/** t²(3 − 2t) with t = clamp((x − a)/(b − a), 0, 1). Outside of the ramp everything is 0. */
 const smoothstep: ComponentwiseRule = {
   kind: "componentwise",
-  kinks: "the ends of the ramp, for second derivatives: 0",
+  kinks: "the ends of the ramp, for second derivatives: that of the ramp",
   partials: (algebra, [low, high, x]) => {
     const [a, b, u] = [low as Jet, high as Jet, x as Jet];
     if (![a, b, u].some(({ partials }) => isActive(partials))) return NONE;

@@ -3,7 +3,7 @@ import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT } from "../../glsl/types.ts";
 import { guarded } from "../emitter.ts";
 import { add, builtin, compare, literal, multiply, negate, numberOf, ONE, subtract, ZERO } from "../expressions.ts";
-import { type Algebra, applyBinary, applyUnary, guardedReciprocal, type Jet, sqrtPartials } from "../jet.ts";
+import { type Algebra, applyBinary, applyUnary, chainedReciprocal, type Jet, sqrtPartials } from "../jet.ts";
 import type { Partials } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, unary } from "./rule.ts";
 
@@ -27,7 +27,7 @@ function integerPower(algebra: Algebra, { value: u, partials }: Jet, n: number):
   const factor = (degree: number, scale: number): Expression | null => {
     if (scale === 0) return null;
     if (degree >= 0) return multiply(literal(scale), power(algebra, u, degree));
-    const inverse = guardedReciprocal(algebra, u);
+    const inverse = chainedReciprocal(algebra, u);
     return multiply(literal(scale), power(algebra, inverse, -degree));
   };
   return applyUnary(
@@ -48,7 +48,7 @@ const powerRule: ComponentwiseRule = {
     const n = numberOf(v.value);
     if (n !== null && Number.isInteger(n) && Math.abs(n) <= LARGEST_PRODUCT) return integerPower(algebra, u, n);
     const { emitter } = algebra;
-    const ratio = (): Expression => emitter.name(multiply(result(), guardedReciprocal(algebra, u.value)) as Expression, "ratio");
+    const ratio = (): Expression => emitter.name(multiply(result(), chainedReciprocal(algebra, u.value)) as Expression, "ratio");
     const logarithm = (): Expression =>
       emitter.name(guarded(compare(">", u.value, ZERO), builtin("log", FLOAT, u.value)) as Expression, "logarithm");
     return applyBinary(algebra, u.partials, v.partials, {
@@ -57,7 +57,7 @@ const powerRule: ComponentwiseRule = {
         () =>
           multiply(
             multiply(multiply(v.value, subtract(v.value, ONE)), ratio()),
-            guardedReciprocal(algebra, u.value),
+            chainedReciprocal(algebra, u.value),
           ),
         () => multiply(ratio(), add(ONE, multiply(v.value, logarithm()))),
         () => multiply(result(), multiply(logarithm(), logarithm())),
@@ -77,13 +77,13 @@ export const exponential: RuleTable = {
     ({ slope }) => multiply(LOG_2, slope()),
   ),
   log: unary(
-    (site) => guardedReciprocal(site, site.u),
+    (site) => chainedReciprocal(site, site.u),
     ({ slope }) => negate(multiply(slope(), slope())),
     { singular: "at 0" },
   ),
   log2: unary(
-    (site) => multiply(INVERSE_LOG_2, guardedReciprocal(site, site.u)),
-    (site) => negate(multiply(site.slope(), guardedReciprocal(site, site.u))),
+    (site) => multiply(INVERSE_LOG_2, chainedReciprocal(site, site.u)),
+    (site) => negate(multiply(site.slope(), chainedReciprocal(site, site.u))),
     { singular: "at 0" },
   ),
   sqrt: {

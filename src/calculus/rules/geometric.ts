@@ -1,7 +1,7 @@
 /** Derivatives of the geometric functions, which take vectors as a whole. */
 import type { Expression } from "../../glsl/tree.ts";
-import { FLOAT } from "../../glsl/types.ts";
-import { add, builtin, compare, literal, multiply, negate, ONE, select, ZERO } from "../expressions.ts";
+import { BOOL, FLOAT } from "../../glsl/types.ts";
+import { add, binary, builtin, compare, literal, multiply, negate, ONE, select, ZERO } from "../expressions.ts";
 import {
   type Algebra,
   dotJets,
@@ -62,17 +62,24 @@ const distance: WholeRule = {
 
 /** In two dimensions n = (cos θ, sin θ): n′ = θ′ (−n₁, n₀). */
 function normalizePlane(algebra: Algebra, [x, y]: readonly [Jet, Jet], n: readonly [Expression, Expression]): Partials[] {
-  const angle = algebra.emitter.nameSlots(anglePartials(algebra, y, x), "turn");
-  const rotate = (ahead: Expression, own: Expression): Partials =>
+  const { emitter } = algebra;
+  const angle = emitter.nameSlots(anglePartials(algebra, y, x), "turn");
+  // The program's own value may be NaN at the origin, where the turn is 0.
+  const isSomewhere = emitter.name(
+    binary("||", compare("!=", x.value, ZERO), compare("!=", y.value, ZERO), BOOL),
+    "somewhere",
+  );
+  const [ahead, side] = n.map((component) => emitter.name(select(isSomewhere, component, null) as Expression, "normal"));
+  const rotate = (forward: Expression, own: Expression): Partials =>
     build(
       algebra.order,
       [angle],
-      (i) => multiply(ahead, angle.slots[i] ?? null),
+      (i) => multiply(forward, angle.slots[i] ?? null),
       (slot, i, j) =>
-        add(multiply(ahead, angle.slots[slot] ?? null), multiply(own, multiply(angle.slots[i] ?? null, angle.slots[j] ?? null))),
+        add(multiply(forward, angle.slots[slot] ?? null), multiply(own, multiply(angle.slots[i] ?? null, angle.slots[j] ?? null))),
     );
-  const back = negate(n[1]) as Expression;
-  return [rotate(back, negate(n[0]) as Expression), rotate(n[0], back)];
+  const [cosine, back] = [ahead as Expression, negate(side as Expression) as Expression];
+  return [rotate(back, negate(cosine) as Expression), rotate(cosine, back)];
 }
 
 const normalize: WholeRule = {
