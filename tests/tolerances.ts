@@ -177,10 +177,7 @@ export const COORDINATE_ROUNDING = 3 * 4 * FLOAT32_UNIT;
  * by the same error. One unit of 2⁻²⁰ of the largest number is added for numbers that come out of
  * correct rounding exactly.
  */
-export function gpuNumbers(
-  exact: readonly (readonly number[])[],
-  rounded: readonly (readonly number[])[],
-): number {
+export function gpuNumbers(exact: readonly (readonly number[])[], rounded: readonly (readonly number[])[]): number {
   let error = 0;
   let size = 0;
   for (const [place, numbers] of exact.entries())
@@ -214,4 +211,13 @@ export const LARGEST_SEAM_SHARE = 4 / 64;
  */
 export function isMeaningful(estimate: { readonly value: number; readonly error: number }): boolean {
   return estimate.error <= 1e-5 * Math.max(1, Math.abs(estimate.value));
+}
+
+/**
+ * An sRGB value through linear light and back, in float64: two divisions, two sums, two products and two powers of 2
+ * units each, the first of them damped by the second's exponent 1/2.4; where the curve is steepest (12.92) it is a straight
+ * line, whose two roundings are covered too.
+ */
+export function srgbRoundTrip(value: number): number {
+  return roundings(10, FLOAT64_UNIT) * Math.max(value, 0.055);
 }
