@@ -13,8 +13,8 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** WebSocket address of the shared browser. */
     readonly browserEndpoint: string;
-    /** Path of its program. */
-    readonly browserPath: string;
+    /** The browser that was found, to start others of it. */
+    readonly browser: FoundBrowser;
     /** Addresses of further browsers with other drivers, by the driver's name. */
     readonly otherDrivers: Readonly<Record<string, string>>;
   }
@@ -41,7 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     }
   }
   project.provide("browserEndpoint", shared.endpoint);
-  project.provide("browserPath", browser.path);
+  project.provide("browser", browser);
   project.provide("otherDrivers", others);
   return async () => {
     for (const session of sessions) await session.close();

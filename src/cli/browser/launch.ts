@@ -1,4 +1,5 @@
 /** Starting and stopping a headless browser that draws with a named driver. */
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,7 +34,7 @@ export interface LaunchOptions {
 export interface RunningBrowser {
   readonly browser: Browser;
   readonly found: FoundBrowser;
-  /** Whether it runs without its sandbox, because the user is root. */
+  /** Whether it runs without its sandbox. */
   readonly isUnsandboxed: boolean;
   /** An empty page. */
   openPage(): Promise<Page>;
@@ -41,41 +42,59 @@ export interface RunningBrowser {
   close(): Promise<void>;
 }
 
-/** @throws Problem (2) if it does not start */
+/**
+ * Starts a browser in its sandbox. Chromium refuses that to root, and where the machine gives it no namespaces, as many
+ * containers do; then it is started without, which `isUnsandboxed` tells. It opens nothing but Nabla's own page.
+ *
+ * @throws Problem (2) if it does not start
+ */
 export async function launchBrowser(found: FoundBrowser, options: LaunchOptions = {}): Promise<RunningBrowser> {
+  if (process.getuid?.() === 0) return start(found, options, true);
+  try {
+    return await start(found, options, false);
+  } catch (error) {
+    if (!(error instanceof Problem) || !error.message.includes("No usable sandbox")) throw error;
+    process.stderr.write(`nabla: '${found.path}' has no sandbox on this machine and is started without one\n`);
+    return start(found, options, true);
+  }
+}
+
+async function start(found: FoundBrowser, options: LaunchOptions, isUnsandboxed: boolean): Promise<RunningBrowser> {
   const { default: puppeteer } = await import("puppeteer-core");
   const profile = mkdtempSync(join(tmpdir(), "nabla-browser-"));
   // The killed processes may still be writing.
   const removeProfile = () => rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  // Chromium refuses to run as root in its sandbox.
-  const isUnsandboxed = process.getuid?.() === 0;
-  let browser: Browser;
+  const launching = puppeteer.launch({
+    executablePath: found.path,
+    args: [...FLAGS, ...DRIVER_FLAGS[options.driver ?? "swiftshader"], ...(isUnsandboxed ? ["--no-sandbox"] : [])],
+    headless: found.isShell ? "shell" : true,
+    // A pipe breaks when this process is gone, and the browser ends with it.
+    pipe: options.isShared !== true,
+    userDataDir: profile,
+    env: { ...process.env, ...found.environment },
+    timeout: STARTING_TIME,
+    // A picture may take as long as its own budget says.
+    protocolTimeout: 0,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  let started: Browser | null = null;
+  const forget = whenEnded(async () => {
+    // While it starts nobody knows its processes.
+    const ending = started ?? (await launching.catch(() => null));
+    if (ending !== null) killGroup(ending);
+    removeProfile();
+  });
   try {
-    browser = await puppeteer.launch({
-      executablePath: found.path,
-      args: [...FLAGS, ...DRIVER_FLAGS[options.driver ?? "swiftshader"], ...(isUnsandboxed ? ["--no-sandbox"] : [])],
-      headless: found.isShell ? "shell" : true,
-      // A pipe breaks when this process is gone, and the browser ends with it.
-      pipe: options.isShared !== true,
-      userDataDir: profile,
-      env: { ...process.env, ...found.environment },
-      timeout: STARTING_TIME,
-      // A picture may take as long as its own budget says.
-      protocolTimeout: 0,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
+    started = await launching;
   } catch (error) {
+    forget();
     removeProfile();
     const reason = (error as Error).message.split("\n").slice(0, 12).join("\n").trim();
     throw new Problem(`the browser '${found.path}' does not start: ${reason}`);
   }
-  const kill = () => killGroup(browser);
-  const forget = whenEnded(() => {
-    kill();
-    removeProfile();
-  });
+  const browser = started;
   return {
     browser,
     found,
@@ -86,7 +105,7 @@ export async function launchBrowser(found: FoundBrowser, options: LaunchOptions 
     },
     async close() {
       await withPatience(browser.close());
-      kill();
+      killGroup(browser);
       forget();
       removeProfile();
     },
@@ -131,7 +150,7 @@ function killGroup(browser: Browser): void {
   const child = browser.process();
   if (child?.pid === undefined) return;
   try {
-    if (process.platform === "win32") child.kill();
+    if (process.platform === "win32") spawnSync("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
     else process.kill(-child.pid, "SIGKILL");
   } catch {
     // Gone already.

@@ -66,7 +66,7 @@ export class RenderFailure extends Error {
 export interface Session {
   readonly browser: FoundBrowser;
   readonly version: string;
-  /** Whether it runs without its sandbox, because the user is root. */
+  /** Whether it runs without its sandbox. */
   readonly isUnsandboxed: boolean;
   readonly info: GpuInfo;
   /** WebSocket address for further sessions; "" if the browser was started with a pipe. */
