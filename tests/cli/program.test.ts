@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkout, launcher, nabla } from "./run.ts";
 
-const commands = ["list", "render", "derive", "probe", "check", "doctor"];
+/** Each has a file of its name. */
+const commands = readdirSync(join(checkout, "src/cli/commands")).map((file) => file.replace(/\.ts$/, ""));
 
 test("--help names every command and the exit codes", async () => {
   const { code, stdout, stderr } = await nabla(["--help"]);

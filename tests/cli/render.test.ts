@@ -125,6 +125,13 @@ test("with no browser the GPU says what it tried and ends with 2", async () => {
   expect(readdirSync(cwd)).toEqual(["circle.glsl"]);
 });
 
+test("without a scene that can be drawn no browser is missed", async () => {
+  const cwd = folderWith({ "bad.glsl": misspelt });
+  const { code, stdout, stderr } = await nabla(["render", "bad.glsl", "--browser", join(cwd, "none")], { cwd });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toMatch(/^bad\.glsl:2:10: error: [^\n]*\n[^\n]*\n[^\n]*\n$/);
+});
+
 describe("settings", () => {
   const cpu = ["--device", "cpu", "--size", "4x4"];
 

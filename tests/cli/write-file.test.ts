@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Problem } from "../../src/cli/problem.ts";
@@ -17,6 +17,15 @@ test("replaces a file that is there", () => {
   writeFileSync(file, "old and longer");
   writeWhole(file, "new");
   expect(readFileSync(file, "utf8")).toBe("new");
+});
+
+test("who reads the old file meanwhile reads all of it", () => {
+  const file = join(emptyFolder(), "picture.png");
+  writeFileSync(file, "the old text");
+  const reader = openSync(file, "r");
+  writeWhole(file, "new");
+  expect(readFileSync(reader, "utf8")).toBe("the old text");
+  closeSync(reader);
 });
 
 test("says why a place cannot be written, and leaves no unfinished file", () => {

@@ -16,7 +16,7 @@ Examples:
   nabla doctor --browser /opt/chromium/chrome`;
 
 export const command: CliCommand = {
-  rank: 60,
+  rank: 70,
   register(program) {
     program
       .command("doctor")
@@ -70,7 +70,10 @@ function text(report: Report): string {
       `${source}: ${place}${found ? "  found" : "  not there"}`,
     ]),
     ["browser", `${browser.version}, ${browser.path} (${browser.source})`],
-    ["sandbox", browser.sandbox ? "on" : "off, because the user is root"],
+    [
+      "sandbox",
+      browser.sandbox ? "on" : `off, because ${process.getuid?.() === 0 ? "the user is root" : "the machine has none"}`,
+    ],
     ["started in", `${browser.startMilliseconds} ms`],
     ["renderer", report.renderer],
     ["vendor", report.vendor],

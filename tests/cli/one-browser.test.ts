@@ -1,0 +1,48 @@
+/** What the command does with the browser that it starts. A script in the browser's place writes down each start. */
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { emptyFolder, nabla } from "./run.ts";
+import { circle, squared } from "./shaders.ts";
+
+/** A browser's program that appends its process's id to `starts` in the same folder and goes on as the real one. */
+function recordingBrowser(folder: string): string {
+  const browser = inject("browser");
+  const settings = Object.entries(browser.environment).map(([name, value]) => `export ${name}='${value}'\n`);
+  const path = join(folder, "browser.sh");
+  writeFileSync(path, `#!/bin/sh\necho $$ >> '${folder}/starts'\n${settings.join("")}exec '${browser.path}' "$@"\n`);
+  chmodSync(path, 0o755);
+  return path;
+}
+
+const starts = (folder: string): number[] =>
+  existsSync(join(folder, "starts")) ? readFileSync(join(folder, "starts"), "utf8").trim().split("\n").map(Number) : [];
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test.skipIf(process.platform === "win32")("many scenes share one browser, which ends with the command", async () => {
+  const cwd = emptyFolder();
+  const browser = recordingBrowser(cwd);
+  for (const name of ["a", "b", "c"]) writeFileSync(join(cwd, `${name}.glsl`), name === "b" ? squared : circle);
+  const given = ["render", "a.glsl", "b.glsl", "c.glsl", "-o", "out", "--size", "16x16", "--browser", browser];
+  const { code } = await nabla(given, { cwd });
+  expect(code).toBe(0);
+  expect(readdirSync(join(cwd, "out")).sort()).toEqual(["a.png", "b.png", "c.png"]);
+  const [pid = 0, ...more] = starts(cwd);
+  expect(more).toEqual([]);
+  expect(isRunning(pid)).toBe(false);
+});
+
+test.skipIf(process.platform === "win32")("no browser is started for scenes on the CPU", async () => {
+  const cwd = emptyFolder();
+  const browser = recordingBrowser(cwd);
+  await nabla(["render", "-", "--device", "cpu", "--size", "8x8", "--browser", browser], { cwd, input: circle });
+  expect(readdirSync(cwd).sort()).toEqual(["browser.sh", "stdin.png"]);
+});
