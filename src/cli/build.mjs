@@ -22,6 +22,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = join(root, "dist");
@@ -57,9 +58,11 @@ async function report(work) {
     return true;
   } catch (error) {
     const isMissing = error?.code === "ERR_MODULE_NOT_FOUND" && /'vite'/.test(error.message);
-    process.stderr.write(
-      `nabla: ${isMissing ? "Vite is not installed, run `npm ci` in the checkout" : `the build failed: ${error?.message ?? error}`}\n`,
-    );
+    const message = isMissing
+      ? "Vite is not installed, run `npm ci` in the checkout"
+      : `the build failed: ${error?.message ?? error}`;
+    // Vite's messages are coloured for a terminal.
+    process.stderr.write(`nabla: ${process.stderr.isTTY ? message : stripVTControlCharacters(message)}\n`);
     return false;
   }
 }

@@ -70,6 +70,7 @@ test("a build that fails is reported and leaves the last one in place", async ()
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("nabla: the build failed");
   expect(stderr).toContain("problem.ts");
+  expect(stderr).not.toContain("\u001b");
   expect(readFileSync(join(copy, "dist/cli.js"), "utf8")).toBe(before);
   expect(readdirSync(join(copy, "dist")).sort()).toEqual(["cli.js", "render-page.js"]);
 });
