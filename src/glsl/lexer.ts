@@ -1,5 +1,6 @@
 /** Text → tokens (GLSL ES 3.00 §3). Comments and line continuations are gone afterwards; lines are still known. */
 import type { Diagnostic } from "./diagnostics.ts";
+import { LONGEST_WORD } from "./limits.ts";
 import type { Token, TokenKind } from "./token.ts";
 
 type Report = (diagnostic: Diagnostic) => void;
@@ -13,8 +14,6 @@ for (const operator of (
   const first = operator[0] as string;
   OPERATORS.set(first, [...(OPERATORS.get(first) ?? []), operator]);
 }
-
-const LONGEST_NAME = 1024;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isNameStart = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -57,8 +56,8 @@ export function lex(text: string, base: number, report: Report): Token[] {
     } else if (isNameStart(code)) {
       const start = index++;
       while (index < length && isNamePart(source.charCodeAt(index))) index++;
-      if (index - start > LONGEST_NAME)
-        problem(`a name has at most ${LONGEST_NAME} characters, this one has ${index - start}`, start, index);
+      if (index - start > LONGEST_WORD)
+        problem(`a name has at most ${LONGEST_WORD} characters, this one has ${index - start}`, start, index);
       push("identifier", start, 0);
     } else if (isDigit(code) || (code === 46 && isDigit(source.charCodeAt(index + 1)))) {
       readNumber();
@@ -145,6 +144,8 @@ export function lex(text: string, base: number, report: Report): Token[] {
       while (index < length && isNamePart(source.charCodeAt(index))) index++;
       problem(`'${source.slice(start, index)}' is not a number`, start, index);
     }
+    if (index - start > LONGEST_WORD)
+      problem(`a number has at most ${LONGEST_WORD} characters, this one has ${index - start}`, start, index);
     if (kind !== "float" && value > 0xffffffff) {
       problem(`'${source.slice(start, index)}' does not fit in 32 bits`, start, index);
       value = 0;

@@ -4,8 +4,10 @@
  *     const { program, diagnostics, sources } = read([{ name: "scene.glsl", text: "precision highp float; …" }]);
  */
 import { check } from "./check.ts";
-import type { Diagnostic } from "./diagnostics.ts";
+import type { Diagnostic, Severity } from "./diagnostics.ts";
+import { MOST_DIAGNOSTICS } from "./limits.ts";
 import { parse } from "./parser/parse.ts";
+import { withExpansionNotes } from "./preprocessor/expansion.ts";
 import { preprocess } from "./preprocessor/preprocess.ts";
 import { SourceMap, type SourceText } from "./source.ts";
 import type { Program } from "./tree.ts";
@@ -31,15 +33,20 @@ export interface ReadResult {
 export function read(texts: readonly SourceText[], options: ReadOptions = {}): ReadResult {
   const sources = new SourceMap();
   const diagnostics: Diagnostic[] = [];
+  const count: Record<Severity, number> = { error: 0, warning: 0 };
   const report = (diagnostic: Diagnostic): void => {
-    diagnostics.push(diagnostic);
+    const { severity } = diagnostic;
+    if (count[severity]++ < MOST_DIAGNOSTICS) diagnostics.push(withExpansionNotes(diagnostic));
   };
   const preprocessed = preprocess(texts, sources, options, report);
   const tree = parse(preprocessed, report);
-  const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   // A text that is only half read would give errors about names whose declarations were skipped.
-  const program = hasErrors ? null : check(tree, report, options.prototypes);
-  const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const program = count.error > 0 ? null : check(tree, report, options.prototypes);
   diagnostics.sort((a, b) => a.range.start - b.range.start);
-  return { program: failed ? null : program, diagnostics, sources };
+  for (const severity of ["error", "warning"] as const) {
+    const last = diagnostics.findLast((diagnostic) => diagnostic.severity === severity);
+    if (last !== undefined && count[severity] > MOST_DIAGNOSTICS)
+      diagnostics.push({ ...last, message: `more than ${MOST_DIAGNOSTICS} ${severity}s, the rest is not shown` });
+  }
+  return { program: count.error > 0 ? null : program, diagnostics, sources };
 }

@@ -10,6 +10,16 @@
 export interface Range {
   readonly start: number;
   readonly end: number;
+  /** Set if this came out of a macro: then the range is that of the macro's use. */
+  readonly expansion?: Expansion | undefined;
+}
+
+/** Where in the definition of a macro something is written. */
+export interface Expansion {
+  readonly macro: string;
+  readonly place: Range;
+  /** The macro whose expansion used this one. */
+  readonly outer: Expansion | null;
 }
 
 /** One named text. `name` is what messages show: a path, `Common`, or `nabla/sdf/box.glsl`. */

@@ -3,6 +3,7 @@ import type { Range } from "./source.ts";
 
 export type TokenKind = "identifier" | "int" | "uint" | "float" | "punctuation" | "string" | "invalid" | "end";
 
+/** A token out of a macro has the range of the macro's use, and says in `expansion` where in a definition it is written. */
 export interface Token extends Range {
   readonly kind: TokenKind;
   /** As written; a number without its suffix stays in `value`. */
@@ -12,6 +13,4 @@ export interface Token extends Range {
   /** First token on its line (what a directive's `#` must be), and whether white space stands before it. */
   readonly startsLine: boolean;
   readonly spaced: boolean;
-  /** If it came out of a macro: the macro's name and the range of the token within its definition. */
-  readonly expansion?: { readonly macro: string; readonly range: Range };
 }

@@ -1,8 +1,7 @@
 /** Expressions (GLSL ES 3.00 §5.1), by recursive descent and precedence climbing. */
-import type { Range } from "../source.ts";
 import type { SyntaxCall, SyntaxExpression } from "../syntax.ts";
 import type { ArithmeticOperator, Binary } from "../tree.ts";
-import { rangeOf, type TokenStream } from "./stream.ts";
+import { rangeOf, span, type TokenStream } from "./stream.ts";
 import { KEYWORDS, RESERVED, TYPE_WORDS } from "./words.ts";
 
 const PRECEDENCE = new Map<string, number>([
@@ -41,17 +40,13 @@ const ASSIGNMENTS = new Map<string, ArithmeticOperator | null>([
   ["|=", "|"],
 ]);
 
-/** Operators, member accesses or comma parts in one row: each makes the tree one deeper for every later pass. */
-const LONGEST_ROW = 1000;
-
-const span = (first: Range, last: Range): Range => ({ start: first.start, end: Math.max(first.end, last.end) });
-
 export function parseExpression(stream: TokenStream): SyntaxExpression {
   let left = parseAssignment(stream);
-  for (let row = 0; stream.is(","); row++) {
-    limitRow(stream, row);
+  while (stream.is(",")) {
+    const { height } = stream;
     stream.take();
     const right = parseAssignment(stream);
+    stream.raise(Math.max(height, stream.height));
     left = { kind: "sequence", left, right, range: span(left.range, right.range) };
   }
   return left;
@@ -62,8 +57,10 @@ export function parseAssignment(stream: TokenStream): SyntaxExpression {
   const token = stream.current;
   const operator = token.kind === "punctuation" ? ASSIGNMENTS.get(token.text) : undefined;
   if (operator === undefined) return target;
+  const { height } = stream;
   stream.take();
   const value = stream.nested(() => parseAssignment(stream));
+  stream.raise(Math.max(height, stream.height));
   return {
     kind: "assignment",
     operator,
@@ -76,38 +73,38 @@ export function parseAssignment(stream: TokenStream): SyntaxExpression {
 
 export function parseConditional(stream: TokenStream): SyntaxExpression {
   const condition = parseBinary(stream, 0);
-  if (!stream.accept("?")) return condition;
+  if (!stream.is("?")) return condition;
+  let { height } = stream;
+  stream.take();
   return stream.nested(() => {
     const whenTrue = parseExpression(stream);
+    height = Math.max(height, stream.height);
     stream.expect(":", "of the '?'");
     const whenFalse = parseAssignment(stream);
+    stream.raise(Math.max(height, stream.height));
     return { kind: "conditional", condition, whenTrue, whenFalse, range: span(condition.range, whenFalse.range) };
   });
 }
 
 function parseBinary(stream: TokenStream, lowest: number): SyntaxExpression {
   let left = parseUnary(stream);
-  for (let row = 0; ; row++) {
+  for (;;) {
     const token = stream.current;
     const precedence = token.kind === "punctuation" ? PRECEDENCE.get(token.text) : undefined;
     if (precedence === undefined || precedence <= lowest) return left;
-    limitRow(stream, row);
+    const { height } = stream;
     stream.take();
     const right = parseBinary(stream, precedence);
+    stream.raise(Math.max(height, stream.height));
     left = {
       kind: "binary",
       operator: token.text as Binary["operator"],
       operatorRange: rangeOf(token),
       left,
       right,
-      range: span(left.range, right.range),
+      range: span(left.range, right.range, token.expansion),
     };
   }
-}
-
-function limitRow(stream: TokenStream, row: number): void {
-  if (row < LONGEST_ROW) return;
-  stream.fail(`more than ${LONGEST_ROW} operators in one row, split the expression`);
 }
 
 function parseUnary(stream: TokenStream): SyntaxExpression {
@@ -120,12 +117,14 @@ function parseUnary(stream: TokenStream): SyntaxExpression {
       case "~": {
         stream.take();
         const operand = stream.nested(() => parseUnary(stream));
+        stream.raise(stream.height);
         return { kind: "unary", operator: token.text, operand, range: span(token, operand.range) };
       }
       case "++":
       case "--": {
         stream.take();
         const operand = stream.nested(() => parseUnary(stream));
+        stream.raise(stream.height);
         return { kind: "increment", operator: token.text, prefix: true, operand, range: span(token, operand.range) };
       }
     }
@@ -134,10 +133,10 @@ function parseUnary(stream: TokenStream): SyntaxExpression {
 
 function parsePostfix(stream: TokenStream): SyntaxExpression {
   let object = parsePrimary(stream);
-  for (let row = 0; ; row++) {
+  for (;;) {
     const token = stream.current;
     if (token.kind !== "punctuation") return object;
-    limitRow(stream, row);
+    const { height } = stream;
     switch (token.text) {
       case ".": {
         stream.take();
@@ -148,6 +147,7 @@ function parsePostfix(stream: TokenStream): SyntaxExpression {
         const member = { text: name.text, range: rangeOf(name) };
         if (stream.is("(")) {
           const list = parseArguments(stream);
+          stream.raise(Math.max(height, stream.height));
           object = {
             kind: "method",
             object,
@@ -155,19 +155,24 @@ function parsePostfix(stream: TokenStream): SyntaxExpression {
             arguments: list,
             range: span(object.range, stream.previous),
           };
-        } else object = { kind: "member", object, name: member, range: span(object.range, name) };
+        } else {
+          stream.raise(height);
+          object = { kind: "member", object, name: member, range: span(object.range, name) };
+        }
         break;
       }
       case "[": {
         stream.take();
         const index = stream.nested(() => parseExpression(stream));
         const close = stream.expect("]", "behind the index");
+        stream.raise(Math.max(height, stream.height));
         object = { kind: "index", object, index, range: span(object.range, close) };
         break;
       }
       case "++":
       case "--":
         stream.take();
+        stream.raise(height);
         object = {
           kind: "increment",
           operator: token.text,
@@ -184,6 +189,7 @@ function parsePostfix(stream: TokenStream): SyntaxExpression {
 
 function parsePrimary(stream: TokenStream): SyntaxExpression {
   const token = stream.current;
+  stream.height = 0;
   switch (token.kind) {
     case "float":
     case "int":
@@ -246,6 +252,7 @@ function finishCall(stream: TokenStream, callee: SyntaxCall["callee"]): SyntaxCa
 
 function parseArguments(stream: TokenStream): SyntaxExpression[] {
   stream.expect("(", "before the arguments");
+  stream.height = 0;
   const list: SyntaxExpression[] = [];
   if (stream.accept(")")) return list;
   if (stream.is("void") && stream.ahead(1).text === ")") {
@@ -253,11 +260,15 @@ function parseArguments(stream: TokenStream): SyntaxExpression[] {
     stream.take();
     return list;
   }
+  let height = 0;
   stream.nested(() => {
-    do list.push(parseAssignment(stream));
-    while (stream.accept(","));
+    do {
+      list.push(parseAssignment(stream));
+      height = Math.max(height, stream.height);
+    } while (stream.accept(","));
   });
   stream.expect(")", "behind the arguments");
+  stream.raise(height);
   return list;
 }
 
@@ -265,7 +276,7 @@ function parseArguments(stream: TokenStream): SyntaxExpression[] {
 export function parseArraySizes(stream: TokenStream): (SyntaxExpression | null)[] {
   const sizes: (SyntaxExpression | null)[] = [];
   while (stream.accept("[")) {
-    sizes.push(stream.is("]") ? null : parseConditional(stream));
+    sizes.push(stream.is("]") ? null : stream.nested(() => parseConditional(stream)));
     stream.expect("]", "behind the size of the array");
   }
   return sizes;

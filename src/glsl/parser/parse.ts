@@ -1,6 +1,6 @@
 /** Tokens → syntax tree: the top level of a program (GLSL ES 3.00 §9). */
 import type { Diagnostic } from "../diagnostics.ts";
-import type { Extension, Preprocessed } from "../preprocessor/preprocess.ts";
+import type { Preprocessed } from "../preprocessor/preprocess.ts";
 import type {
   SyntaxFunction,
   SyntaxParameter,
@@ -18,28 +18,13 @@ import { parseDeclarators, parseFields, parseQualifiers, parseTypeSpecifier } fr
 /** The syntax tree of a program. Errors are reported, and what follows them is read as far as it can be. */
 export function parse(input: Preprocessed, report: (diagnostic: Diagnostic) => void): SyntaxTree {
   const stream = new TokenStream(input.tokens, report);
-  const declarations: SyntaxTopLevel[] = [];
-  const extensions = [...input.extensions];
-  while (!stream.atEnd) {
-    takeExtensions(extensions, stream.index, declarations);
+  const declarations: SyntaxTopLevel[] = [...input.extensions];
+  while (!stream.atEnd)
     parseRecovering(stream, () => {
-      if (stream.is("}")) {
-        const brace = stream.take();
-        stream.error("'}' without '{'", brace);
-        return;
-      }
-      declarations.push(parseTopLevel(stream));
+      if (stream.is("}")) stream.error("'}' without '{'", stream.take());
+      else declarations.push(parseTopLevel(stream));
     });
-  }
-  takeExtensions(extensions, Number.POSITIVE_INFINITY, declarations);
   return { declarations };
-}
-
-function takeExtensions(extensions: Extension[], position: number, declarations: SyntaxTopLevel[]): void {
-  while (extensions[0] !== undefined && extensions[0].position <= position) {
-    const { name, behaviour, range } = extensions.shift() as Extension;
-    declarations.push({ kind: "extension", name, behaviour, range });
-  }
 }
 
 function parseTopLevel(stream: TokenStream): SyntaxTopLevel {
@@ -47,7 +32,11 @@ function parseTopLevel(stream: TokenStream): SyntaxTopLevel {
   const { start } = token;
   if (token.kind !== "identifier" && token.text !== ";")
     return stream.fail(`expected a declaration or a function, found ${stream.found()}`);
-  if (stream.accept(";")) return { kind: "empty", range: rangeOf(token) };
+  if (token.text === ";") {
+    stream.take();
+    stream.error("';' stands alone here, GLSL ES has no empty declarations", token);
+    return { kind: "empty", range: rangeOf(token) };
+  }
   if (token.text === "precision") return parsePrecision(stream);
   const qualifiers = parseQualifiers(stream);
   const first = qualifiers[0];

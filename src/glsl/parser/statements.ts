@@ -13,8 +13,6 @@ import { GiveUp, rangeOf, type TokenStream } from "./stream.ts";
 import { parseDeclarators, parseQualifiers, parseTypeSpecifier, startsDeclaration } from "./types.ts";
 import { PRECISION_WORDS } from "./words.ts";
 
-const LONGEST_ELSE_CHAIN = 1000;
-
 /** `{ … }` */
 export function parseBlock(stream: TokenStream): SyntaxBlock {
   const open = stream.expect("{", "before the statements");
@@ -29,12 +27,12 @@ export function parseBlock(stream: TokenStream): SyntaxBlock {
 
 /** Runs `parse`; if it gives up, skips to the next statement. */
 export function parseRecovering(stream: TokenStream, parse: () => void): void {
-  const { depth, index } = stream;
+  const { level, index } = stream;
   try {
     parse();
   } catch (error) {
     if (!(error instanceof GiveUp)) throw error;
-    stream.depth = depth;
+    stream.level = level;
     skipStatement(stream, index);
   }
 }
@@ -132,17 +130,18 @@ function parseIf(stream: TokenStream): SyntaxIf {
   stream.enter();
   for (;;) {
     const { start } = stream.take();
-    if (parts.length >= LONGEST_ELSE_CHAIN)
-      stream.fail(`more than ${LONGEST_ELSE_CHAIN} branches in one chain of 'else if'`);
     stream.expect("(", "behind 'if'");
     const condition = parseExpression(stream);
     stream.expect(")", "behind the condition");
     parts.push({ start, condition, then: parseStatement(stream) });
     if (!stream.accept("else")) break;
-    if (stream.is("if")) continue;
-    otherwise = parseStatement(stream);
-    break;
+    if (!stream.is("if")) {
+      otherwise = parseStatement(stream);
+      break;
+    }
+    stream.enterBranch();
   }
+  stream.leaveBranches(parts.length - 1);
   stream.leave();
   let whole: SyntaxIf | null = null;
   for (const { start, condition, then } of parts.reverse()) {

@@ -1,6 +1,7 @@
 /** The tokens of a program under the parser's hand, and its way to give up on a construct. */
 import type { Diagnostic } from "../diagnostics.ts";
-import type { Range } from "../source.ts";
+import { DEEPEST_NESTING, HIGHEST_EXPRESSION, LONGEST_ELSE_CHAIN, MOST_DIAGNOSTICS } from "../limits.ts";
+import type { Expansion, Range } from "../source.ts";
 import type { Name } from "../syntax.ts";
 import type { Token } from "../token.ts";
 import { KEYWORDS, RESERVED } from "./words.ts";
@@ -8,15 +9,13 @@ import { KEYWORDS, RESERVED } from "./words.ts";
 /** Thrown and caught within the parser: the construct is left, reading goes on behind it. */
 export class GiveUp extends Error {}
 
-/** Parentheses, blocks, operators … inside each other. */
-export const DEEPEST_NESTING = 200;
-/** After this many errors the rest would be noise. */
-const MOST_ERRORS = 50;
-
 export class TokenStream {
   index = 0;
+  /** Height of the tree of the expression that was read last. */
+  height = 0;
   #errors = 0;
   #depth = 0;
+  #branches = 0;
   readonly #tokens: readonly Token[];
   readonly #report: (diagnostic: Diagnostic) => void;
   readonly #end: Token;
@@ -89,13 +88,8 @@ export class TokenStream {
   }
 
   error(message: string, range: Range = this.current): void {
-    if (this.#errors++ < MOST_ERRORS) this.#report({ severity: "error", message, range: this.#withOrigin(range) });
-    if (this.#errors === MOST_ERRORS)
-      this.#report({
-        severity: "error",
-        message: `more than ${MOST_ERRORS} errors, the rest is not shown`,
-        range: rangeOf(range),
-      });
+    this.#errors++;
+    this.#report({ severity: "error", message, range });
   }
 
   fail(message: string, range: Range = this.current): never {
@@ -104,7 +98,7 @@ export class TokenStream {
   }
 
   get hasTooManyErrors(): boolean {
-    return this.#errors >= MOST_ERRORS;
+    return this.#errors > MOST_DIAGNOSTICS;
   }
 
   /** Runs `parse` one level deeper. */
@@ -132,23 +126,55 @@ export class TokenStream {
     this.#depth--;
   }
 
-  get depth(): number {
-    return this.#depth;
+  /** Counts one more `else if` around what follows; the caller takes them back together. */
+  enterBranch(): void {
+    if (++this.#branches > LONGEST_ELSE_CHAIN)
+      this.fail(`more than ${LONGEST_ELSE_CHAIN} branches of 'else if' around each other`);
   }
 
-  set depth(value: number) {
-    this.#depth = value;
+  leaveBranches(count: number): void {
+    this.#branches -= count;
+  }
+
+  /** Sets the height of the expression that has just been read, one above the given ones. */
+  raise(height: number): void {
+    if (height >= HIGHEST_EXPRESSION)
+      this.fail(`more than ${HIGHEST_EXPRESSION} operators in one row, split the expression`);
+    this.height = height + 1;
+  }
+
+  /** Where reading stands in blocks and the like, to come back to after an error. */
+  get level(): readonly [number, number] {
+    return [this.#depth, this.#branches];
+  }
+
+  set level([depth, branches]: readonly [number, number]) {
+    this.#depth = depth;
+    this.#branches = branches;
   }
 
   rangeFrom(start: number): Range {
-    return { start, end: Math.max(start, this.previous.end) };
-  }
-
-  #withOrigin(range: Range): Range {
-    return rangeOf(range);
+    const { previous } = this;
+    const end = Math.max(start, previous.end);
+    // All of it comes out of one macro if it ends where it starts.
+    return previous.expansion !== undefined && previous.start === start
+      ? { start, end, expansion: previous.expansion }
+      : { start, end };
   }
 }
 
-export function rangeOf(range: Range): Range {
-  return { start: range.start, end: range.end };
+/** The range of a token or node without what else that is. */
+export function rangeOf({ start, end, expansion }: Range): Range {
+  return expansion === undefined ? { start, end } : { start, end, expansion };
+}
+
+/**
+ * The range over two ranges. In a macro they can come in any order, for arguments stand where they are written.
+ *
+ * @param expansion where in a macro the construct is written, by default that of its first part
+ */
+export function span(first: Range, last: Range, expansion: Expansion | undefined = first.expansion): Range {
+  const start = Math.min(first.start, last.start);
+  const end = Math.max(first.end, last.end);
+  return expansion === undefined ? { start, end } : { start, end, expansion };
 }

@@ -39,5 +39,5 @@ export const RESERVED: ReadonlySet<string> = new Set(
     imageBuffer iimageBuffer uimageBuffer sampler1D sampler1DShadow sampler1DArray sampler1DArrayShadow
     isampler1D isampler1DArray usampler1D usampler1DArray sampler2DRect sampler2DRectShadow isampler2DRect usampler2DRect
     samplerBuffer isamplerBuffer usamplerBuffer sampler2DMS isampler2DMS usampler2DMS
-    sampler2DMSArray isampler2DMSArray usampler2DMSArray sizeof cast namespace using`),
+    sampler2DMSArray isampler2DMSArray usampler2DMSArray samplerExternalOES sizeof cast namespace using`),
 );

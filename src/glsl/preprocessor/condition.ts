@@ -1,5 +1,6 @@
 /** The integer expressions of `#if` and `#elif` (GLSL ES 3.00 §3.4). */
 import type { Diagnostic } from "../diagnostics.ts";
+import { DEEPEST_NESTING } from "../limits.ts";
 import type { Range } from "../source.ts";
 import type { Token } from "../token.ts";
 
@@ -24,20 +25,54 @@ const PRECEDENCE = new Map<string, number>([
   ["%", 10],
 ]);
 
-const DEEPEST = 200;
-
 /**
- * Value of the condition; an error is reported and counts as false.
- *
- * @param tokens the line behind `#if`, macros expanded
- * @param isDefined for `defined X`
+ * `defined X` and `defined(X)` as 1 or 0. This comes before macros are expanded: X must not be, and a `defined` that
+ * comes out of a macro is no operator (ANGLE refuses it too).
  */
-export function evaluateCondition(
+export function replaceDefined(
   tokens: readonly Token[],
-  directive: Range,
   isDefined: (name: string) => boolean,
   report: (diagnostic: Diagnostic) => void,
-): boolean {
+): readonly Token[] | null {
+  if (!tokens.some((token) => token.text === "defined")) return tokens;
+  const result: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const word = tokens[index] as Token;
+    if (word.text !== "defined") {
+      result.push(word);
+      continue;
+    }
+    const parenthesised = tokens[index + 1]?.text === "(";
+    if (parenthesised) index++;
+    const name = tokens[++index];
+    const close = parenthesised ? tokens[++index] : undefined;
+    const message =
+      name?.kind !== "identifier"
+        ? `expected a name behind 'defined', found ${describe(name)}`
+        : parenthesised && close?.text !== ")"
+          ? `expected ')' behind 'defined(${name.text}', found ${describe(close)}`
+          : null;
+    if (message !== null) {
+      report({ severity: "error", message, range: (name?.kind === "identifier" ? close : name) ?? word });
+      return null;
+    }
+    const value = isDefined((name as Token).text) ? 1 : 0;
+    result.push({ ...word, kind: "int", text: String(value), value, end: (close ?? (name as Token)).end });
+  }
+  return result;
+}
+
+/**
+ * Values of the expressions in a row (`#line` may have two), or null after an error.
+ *
+ * @param tokens the line behind the directive's word, macros expanded
+ */
+export function evaluateLine(
+  tokens: readonly Token[],
+  directive: Range,
+  most: number,
+  report: (diagnostic: Diagnostic) => void,
+): readonly number[] | null {
   let index = 0;
   let failed = false;
   const fail = (message: string, token: Token | undefined): number => {
@@ -46,14 +81,12 @@ export function evaluateCondition(
     index = tokens.length;
     return 0;
   };
-  const found = (): string =>
-    tokens[index] === undefined ? "the end of the line" : `'${(tokens[index] as Token).text}'`;
 
   /** `used` is false where short-circuiting hides the value, so that nothing in it is an error but its grammar. */
   const unary = (used: boolean, depth: number): number => {
     const token = tokens[index];
-    if (depth > DEEPEST) return fail(`the condition is nested more than ${DEEPEST} deep`, token);
-    if (token === undefined) return fail("expected a number in the condition, found the end of the line", token);
+    if (depth > DEEPEST_NESTING) return fail(`the expression is nested more than ${DEEPEST_NESTING} deep`, token);
+    if (token === undefined) return fail("expected a whole number, found the end of the line", token);
     index++;
     switch (token.text) {
       case "-":
@@ -66,24 +99,17 @@ export function evaluateCondition(
         return ~unary(used, depth + 1);
       case "(": {
         const value = binary(0, used, depth + 1);
-        if (tokens[index]?.text !== ")") return fail(`expected ')' in the condition, found ${found()}`, tokens[index]);
+        if (tokens[index]?.text !== ")") return fail(`expected ')', found ${describe(tokens[index])}`, tokens[index]);
         index++;
         return value;
       }
-      case "defined": {
-        const parenthesised = tokens[index]?.text === "(";
-        if (parenthesised) index++;
-        const name = tokens[index];
-        if (name?.kind !== "identifier") return fail(`expected a name behind 'defined', found ${found()}`, name);
-        index++;
-        if (parenthesised && tokens[index++]?.text !== ")") return fail("expected ')' behind the name", name);
-        return isDefined(name.text) ? 1 : 0;
-      }
+      case "defined":
+        return fail("'defined' may not come out of a macro", token);
     }
     if (token.kind === "int" || token.kind === "uint") return token.value | 0;
     if (token.kind === "identifier")
       return used ? fail(`'${token.text}' is not defined; a condition is made of whole numbers and macros`, token) : 0;
-    return fail(`expected a whole number in the condition, found '${token.text}'`, token);
+    return fail(`expected a whole number, found '${token.text}'`, token);
   };
 
   const binary = (lowest: number, used: boolean, depth: number): number => {
@@ -95,16 +121,31 @@ export function evaluateCondition(
       index++;
       const hidden = (token.text === "&&" && left === 0) || (token.text === "||" && left !== 0);
       const right = binary(precedence, used && !hidden, depth + 1);
-      if ((token.text === "/" || token.text === "%") && right === 0) {
-        if (used && !hidden) return fail("division by zero in the condition", token);
+      const problem = undefinedResult(token.text, right);
+      if (problem !== null) {
+        if (used && !hidden) return fail(problem, token);
         left = 0;
       } else left = combine(token.text, left, right);
     }
   };
 
-  const value = binary(0, true, 0);
-  if (!failed && index < tokens.length) fail(`expected an operator in the condition, found ${found()}`, tokens[index]);
-  return !failed && value !== 0;
+  const values: number[] = [];
+  do values.push(binary(0, true, 0));
+  while (!failed && index < tokens.length && values.length < most);
+  if (!failed && index < tokens.length)
+    fail(`expected an operator or the end of the line, found ${describe(tokens[index])}`, tokens[index]);
+  return failed ? null : values;
+}
+
+function describe(token: Token | undefined): string {
+  return token === undefined ? "the end of the line" : `'${token.text}'`;
+}
+
+function undefinedResult(operator: string, right: number): string | null {
+  if ((operator === "/" || operator === "%") && right === 0) return `'${operator}' by zero`;
+  if ((operator === "<<" || operator === ">>") && (right < 0 || right > 31))
+    return `'${operator}' by ${right}, possible are 0 to 31`;
+  return null;
 }
 
 function combine(operator: string, left: number, right: number): number {

@@ -1,0 +1,19 @@
+/** Bounds of the front-end: what exceeds one is a diagnostic with a place, never a hang or a crash. */
+
+/** UTF-16 code units of one text. */
+export const MOST_CHARACTERS = 256 * 1024;
+/** Tokens of all texts together, macros expanded. */
+export const MOST_TOKENS = 1 << 17;
+/** Tokens that macro expansion may look at: macros that double into nothing produce no token, but they take time. */
+export const MOST_EXPANSION_WORK = 1 << 19;
+/** Characters of one name or number, as WebGL 2 has it. */
+export const LONGEST_WORD = 1024;
+/** Parentheses, blocks, operators, calls of macros … inside each other. */
+export const DEEPEST_NESTING = 200;
+/** Height of one expression's tree: in a row like `a + b + c …` each operator makes it one higher. */
+export const HIGHEST_EXPRESSION = 1000;
+/** Branches of all chains of `else if` around one place. */
+export const LONGEST_ELSE_CHAIN = 1000;
+export const DEEPEST_INCLUDE = 32;
+/** After this many errors (and as many warnings) the rest would be noise. */
+export const MOST_DIAGNOSTICS = 50;
