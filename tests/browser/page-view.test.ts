@@ -8,7 +8,7 @@ const { open } = servePlayground();
 const EDGE = `//! Edge: for the tests
 uniform vec3 ink; //! color default=#000000
 uniform vec3 paper; //! color default=#ffffff
-float sdf(vec2 p) { return p.x + 0.25 * p.y + 0.125; }
+float sdf(vec2 p) { return p.x + 0.25 * p.y + 0.02; }
 `;
 const MOVING =
   "//! Moving: for the tests\nfloat sdf(vec2 p) { return length(p - 0.3 * vec2(cos(iTime), sin(iTime))) - 0.5; }\n";
@@ -36,14 +36,14 @@ describe("the camera", () => {
     // The readout has as many digits as a pixel is large, and a zoom changes how many that are.
     expect(px.toFixed(2)).toBe(under[0]?.toFixed(2));
     expect(py.toFixed(2)).toBe(under[1]?.toFixed(2));
-    expect(await playground.shot()).not.toEqual(first);
+    expect((await playground.shot()).digest).not.toBe(first.digest);
 
     await playground.drag(place, { x: place.x + 80, y: place.y + 40 });
     expect((await readout(playground))[0]?.toFixed(2)).toBe(under[0]?.toFixed(2));
 
     await playground.page.mouse.click(place.x, place.y, { count: 2 });
     await playground.settle();
-    expect(await playground.shot()).toEqual(first);
+    expect((await playground.shot()).digest).toBe(first.digest);
   });
 });
 
@@ -58,9 +58,9 @@ describe("a mainImage", () => {
     expect(await playground.status()).toBe("good");
     const first = await playground.shot();
     await playground.press("+");
-    expect(await playground.shot()).not.toEqual(first);
+    expect((await playground.shot()).digest).not.toBe(first.digest);
     await playground.press("r");
-    expect(await playground.shot()).toEqual(first);
+    expect((await playground.shot()).digest).toBe(first.digest);
 
     const { x, y } = await playground.middle("#viewport");
     await playground.page.keyboard.down("Shift");
@@ -142,11 +142,11 @@ describe("time", () => {
     expect(await drawsIn(600)).toBeGreaterThan(2);
     await playground.page.keyboard.press(" ");
     await playground.settle();
-    expect(await playground.shot()).not.toEqual(start);
+    expect((await playground.shot()).digest).not.toBe(start.digest);
     expect(Number.parseFloat(await playground.text(".timeline .seconds"))).toBeGreaterThan(0);
     expect(await drawsIn(400)).toBe(0);
     await playground.press("0");
-    expect(await playground.shot()).toEqual(start);
+    expect((await playground.shot()).digest).toBe(start.digest);
   });
 });
 
@@ -166,7 +166,7 @@ describe("a lost graphics context", () => {
     await playground.page.evaluate("restore()");
     await playground.page.waitForSelector(".obstacle[hidden]");
     await playground.settle();
-    expect(await playground.shot()).toEqual(before);
+    expect((await playground.shot()).digest).toBe(before.digest);
   });
 });
 
@@ -187,7 +187,7 @@ describe("a heavy scene", () => {
     expect(Date.now() - start).toBeLessThan(1000);
     await playground.page.waitForSelector(".obstacle:not([hidden])", { timeout: 25_000 });
     expect(await playground.text(".obstacle")).toContain("time budget");
-  }, 60_000);
+  });
 });
 
 describe("a window of 360 × 640 pixels under a finger", () => {

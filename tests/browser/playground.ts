@@ -1,23 +1,28 @@
 /** The built playground in the shared browser, for the tests of the page. */
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
 import { build, preview } from "vite";
-import { afterAll, beforeAll, inject } from "vitest";
+import { afterAll, beforeAll, inject, vi } from "vitest";
 
 /** A picture as it is on the canvas: RGBA, row 0 at the top. */
 export interface Shot {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Tells pictures apart; a failing comparison of millions of bytes would be printed for minutes. */
+  readonly digest: string;
 }
 
 export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly isTouch?: boolean;
+  /** The example that is open at first; null: what the page itself chooses, which is a costly one. */
+  readonly scene?: string | null;
   /** What follows the address: `#…`. */
   readonly fragment?: string;
   /** Runs before the page's own scripts; an arrow function, since it travels as its text. */
@@ -132,7 +137,8 @@ export class Playground {
         binary += String.fromCharCode(...data.subarray(start, start + 8192));
       return { width: copy.width, height: copy.height, code: btoa(binary) };
     });
-    return { width, height, data: new Uint8Array(Buffer.from(code, "base64")) };
+    const data = new Uint8Array(Buffer.from(code, "base64"));
+    return { width, height, data, digest: digestOf(width, height, data) };
   }
 
   /** Middle of an element in CSS pixels of the page. */
@@ -158,6 +164,8 @@ export function servePlayground(): {
   open(options?: OpenOptions): Promise<Playground>;
   readonly address: () => string;
 } {
+  // A test of the page draws a dozen pictures, on a software renderer that other files use at the same time.
+  vi.setConfig({ testTimeout: 120_000 });
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), "nabla-page-"));
   let browser: Browser;
@@ -183,18 +191,26 @@ export function servePlayground(): {
   return {
     address: () => address,
     async open(options: OpenOptions = {}) {
-      const { width = 1280, height = 720, isTouch = false, fragment = "", before, beside } = options;
+      const { width = 1280, height = 560, isTouch = false, scene = "ellipse", fragment = "", before, beside } = options;
       // A context of its own: a window that is in front, and an empty local storage.
       const context = beside?.context ?? (await browser.createBrowserContext());
       if (beside === undefined) contexts.push(context);
       const page = await context.newPage();
       await page.setViewport({ width, height, hasTouch: isTouch, isMobile: isTouch });
       if (before !== undefined) await page.evaluateOnNewDocument(before);
+      if (scene !== null)
+        await page.evaluateOnNewDocument((id) => {
+          localStorage["nabla/document"] ??= id;
+        }, scene);
       const playground = new Playground(page, context);
       await page.goto(address + fragment, { waitUntil: "load" });
       return playground;
     },
   };
+}
+
+export function digestOf(width: number, height: number, data: Uint8Array): string {
+  return `${width}x${height} ${createHash("sha256").update(data).digest("hex")}`;
 }
 
 /** The number of different colours in columns `from` ≤ x < `to`. */
