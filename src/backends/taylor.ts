@@ -1,0 +1,199 @@
+/**
+ * The Taylor backend: typed tree → text of a program that encloses one function over a cell, in float64 rounded outward.
+ *
+ * Every float becomes v + a·u + b·w ± e with an interval beside it, see `taylor/memory.ts`; the operations on them are a
+ * fixed table. Names are made up here and numbers written anew, as in the backend for points.
+ */
+import { visitExpressions } from "../glsl/children.ts";
+import type { Diagnostic } from "../glsl/diagnostics.ts";
+import type { FunctionSymbol, Program } from "../glsl/tree.ts";
+import { typeName } from "../glsl/types.ts";
+import { leavesOf } from "./javascript/storage.ts";
+import type { UniformSlot } from "./javascript/uniforms.ts";
+import { arithmeticOf } from "./taylor/arithmetic.ts";
+import { type Cell, Emitter } from "./taylor/emitter.ts";
+import { lower } from "./taylor/expressions.ts";
+import { functionsOf } from "./taylor/functions.ts";
+import { kinksOf } from "./taylor/kinks.ts";
+import type { Memory } from "./taylor/memory.ts";
+import { lowerStatements } from "./taylor/statements.ts";
+
+export { packUniforms } from "./javascript/uniforms.ts";
+export { type Constraint, Memory, STRIDE, TINY, TOO_MANY_PATHS, UNIT } from "./taylor/memory.ts";
+
+export interface TaylorProgram {
+  /**
+   * Body of a function of (operations, multiplyIntegers, base) that returns `{ models, load, enter, point, results }`:
+   * the number of models it needs, `load(values)` for uniforms, `enter(turns)` to run the entry on the models at
+   * `point`, and the places of the results. null if there is an error.
+   */
+  readonly source: string | null;
+  readonly uniforms: readonly UniformSlot[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** All operations that emitted code may call, bound to a memory. */
+export function operationsOf(memory: Memory) {
+  const arithmetic = arithmeticOf(memory);
+  const functions = functionsOf(memory, arithmetic);
+  return { ...arithmetic.operations, ...functions, ...kinksOf(memory, arithmetic, functions) };
+}
+
+export type Operations = ReturnType<typeof operationsOf>;
+
+const OPERATION_NAMES = [
+  "set",
+  "copy",
+  "neg",
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "sqrt",
+  "inversesqrt",
+  "exp",
+  "log",
+  "exp2",
+  "log2",
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "atan",
+  "atan2",
+  "sinh",
+  "cosh",
+  "tanh",
+  "asinh",
+  "acosh",
+  "atanh",
+  "hermite",
+  "hypot",
+  "min",
+  "max",
+  "abs",
+  "sign",
+  "floor",
+  "ceil",
+  "round",
+  "roundEven",
+  "trunc",
+  "fract",
+  "less",
+  "lessOrEqual",
+  "equal",
+  "integer",
+] as const satisfies readonly (keyof Operations)[];
+
+/** Emits the function `entry`, which takes one `in vec2` and gives floats by its value and its out parameters. */
+export function emitTaylor(program: Program, entry: string): TaylorProgram {
+  const symbol = findEntry(program, entry);
+  if (symbol === null) {
+    const message = `there is no function '${entry}' with one in vec2 and floats for a result`;
+    return { source: null, uniforms: [], diagnostics: [{ severity: "error", message, range: { start: 0, end: 0 } }] };
+  }
+  const emitter = new Emitter();
+  declareGlobals(emitter, program);
+  const functions: string[] = [];
+  writeFunction(emitter, symbol, functions);
+  const [input] = symbol.parameters.filter((parameter) => parameter.direction === "in");
+  const outs = symbol.parameters.filter((parameter) => parameter.direction === "out");
+  const results = [emitter.frames.get(symbol)?.result ?? [], ...outs.map((out) => homeOf(emitter, out))].flat();
+  const { diagnostics } = emitter;
+  if (diagnostics.length > 0) return { source: null, uniforms: [], diagnostics: unique(diagnostics) };
+  const source = `"use strict";
+const { ${OPERATION_NAMES.join(", ")} } = operations;
+let models = ${emitter.models};
+const fixed = (count) => { const place = 6 * models; models += count; return place; };
+const exhausted = () => { const error = new Error("the loops took more turns than they were given"); error.name = "BudgetExceeded"; throw error; };
+let turns = 0;
+${emitter.header.join("\n")}
+${functions.join("\n")}
+const load = (values) => {
+${emitter.loading.join("\n")}
+};
+const enter = (limit) => {
+  turns = limit;
+  ${emitter.writer.lines.join("\n  ")}
+  ${emitter.frames.get(symbol)?.name}();
+};
+return { models, load, enter, point: [${input === undefined ? "" : homeOf(emitter, input).join(", ")}], results: [${results.join(", ")}] };
+`;
+  return { source, uniforms: emitter.uniforms.entries, diagnostics: [] };
+}
+
+function homeOf(emitter: Emitter, variable: FunctionSymbol["parameters"][number]): readonly Cell[] {
+  return emitter.homes.get(variable) ?? [];
+}
+
+function findEntry(program: Program, name: string): FunctionSymbol | null {
+  for (const node of program.declarations) {
+    if (node.kind !== "function" || node.isPrototype || node.symbol.name !== name) continue;
+    const { parameters, returnType } = node.symbol;
+    const inputs = parameters.filter((parameter) => parameter.direction !== "out");
+    const leaves = [returnType, ...parameters.map((parameter) => parameter.type)].flatMap(leavesOf);
+    if (inputs.length !== 1 || inputs[0]?.direction !== "in" || typeName(inputs[0].type) !== "vec2") continue;
+    if (leaves.every((leaf) => leaf.scalar === "float" && leaf.length === null)) return node.symbol;
+  }
+  return null;
+}
+
+/** Uniforms get their models from `load`, globals their initial values at each entry. */
+function declareGlobals(emitter: Emitter, program: Program): void {
+  for (const node of program.declarations) {
+    if (node.kind === "uniform-block") {
+      emitter.refuse("a uniform block has no value in an enclosure, possible are plain uniforms", node.range);
+      continue;
+    }
+    if (node.kind !== "declaration" || node.variable.type.kind === "sampler") continue;
+    const { variable, initializer } = node;
+    const home = emitter.declare(variable.type, true, variable.range);
+    emitter.homes.set(variable, home);
+    if (variable.storage === "uniform") {
+      const bases = emitter.uniforms.bases(variable);
+      leavesOf(variable.type).forEach((leaf, index) => {
+        const [target, base] = [home[index] as Cell, bases[index] as number];
+        for (let step = 0; step < (leaf.length ?? 1); step++)
+          emitter.loading.push(
+            leaf.scalar === "float"
+              ? `set(${target} + ${6 * step}, values[${base + step}]);`
+              : `${target} = values[${base}]${leaf.scalar === "bool" ? " !== 0" : ""};`,
+          );
+      });
+    } else if (initializer !== null) emitter.store(variable.type, home, lower(emitter, initializer));
+  }
+}
+
+/** Writes a function behind all that it calls. */
+function writeFunction(emitter: Emitter, symbol: FunctionSymbol, functions: string[]): void {
+  if (emitter.frames.has(symbol)) return;
+  const { body } = symbol;
+  if (body === null) {
+    emitter.refuse(`${symbol.name} is declared but has no body`, symbol.range);
+    emitter.frames.set(symbol, { name: "undefined", result: emitter.declare(symbol.returnType, true, symbol.range) });
+    for (const one of symbol.parameters) emitter.homes.set(one, emitter.declare(one.type, true, one.range));
+    return;
+  }
+  visitExpressions(body, (node) => {
+    if (node.kind === "call") writeFunction(emitter, node.function, functions);
+  });
+  emitter.beginFunction();
+  const frame = {
+    name: emitter.names.fresh("function"),
+    result: emitter.declare(symbol.returnType, false, symbol.range),
+  };
+  emitter.frames.set(symbol, frame);
+  for (const parameter of symbol.parameters)
+    emitter.homes.set(parameter, emitter.declare(parameter.type, false, parameter.range));
+  const outer = emitter.frame;
+  emitter.frame = frame;
+  const lines = emitter.writer.capture(() => lowerStatements(emitter, body.statements));
+  emitter.frame = outer;
+  functions.push(`function ${frame.name}() {\n  ${lines.join("\n  ")}\n}`);
+  emitter.beginFunction();
+}
+
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((one) => [`${one.range.start} ${one.message}`, one])).values()];
+}
