@@ -5,7 +5,7 @@ export const MOST_CHARACTERS = 256 * 1024;
 /** Tokens of all texts together, macros expanded. */
 export const MOST_TOKENS = 1 << 17;
 /** Tokens that macro expansion may look at: macros that double into nothing produce no token, but they take time. */
-export const MOST_EXPANSION_WORK = 1 << 19;
+export const MOST_EXPANSION_WORK = 1 << 18;
 /** Characters of one name or number, as WebGL 2 has it. */
 export const LONGEST_WORD = 1024;
 /** Parentheses, blocks, operators, calls of macros … inside each other. */
@@ -15,5 +15,5 @@ export const HIGHEST_EXPRESSION = 1000;
 /** Branches of all chains of `else if` around one place. */
 export const LONGEST_ELSE_CHAIN = 1000;
 export const DEEPEST_INCLUDE = 32;
-/** After this many errors (and as many warnings) the rest would be noise. */
+/** After this many errors reading ends, and as many warnings are shown: more would be noise. */
 export const MOST_DIAGNOSTICS = 50;

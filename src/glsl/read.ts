@@ -29,6 +29,9 @@ export interface ReadResult {
   readonly sources: SourceMap;
 }
 
+/** Thrown by the reporter and caught here: further errors would only be noise. */
+class TooManyErrors extends Error {}
+
 /** Reads several texts as one translation unit, in their order (prelude, Common tab, the user's text, driver). */
 export function read(texts: readonly SourceText[], options: ReadOptions = {}): ReadResult {
   const sources = new SourceMap();
@@ -36,17 +39,27 @@ export function read(texts: readonly SourceText[], options: ReadOptions = {}): R
   const count: Record<Severity, number> = { error: 0, warning: 0 };
   const report = (diagnostic: Diagnostic): void => {
     const { severity } = diagnostic;
-    if (count[severity]++ < MOST_DIAGNOSTICS) diagnostics.push(withExpansionNotes(diagnostic));
+    count[severity]++;
+    if (count[severity] <= MOST_DIAGNOSTICS) diagnostics.push(withExpansionNotes(diagnostic));
+    else if (severity === "error") throw new TooManyErrors();
   };
-  const preprocessed = preprocess(texts, sources, options, report);
-  const tree = parse(preprocessed, report);
-  // A text that is only half read would give errors about names whose declarations were skipped.
-  const program = count.error > 0 ? null : check(tree, report, options.prototypes);
+  let program: Program | null = null;
+  try {
+    const tree = parse(preprocess(texts, sources, options, report), report);
+    // A text that is only half read would give errors about names whose declarations were skipped.
+    if (count.error === 0) program = check(tree, report, options.prototypes);
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error;
+  }
   diagnostics.sort((a, b) => a.range.start - b.range.start);
   for (const severity of ["error", "warning"] as const) {
     const last = diagnostics.findLast((diagnostic) => diagnostic.severity === severity);
     if (last !== undefined && count[severity] > MOST_DIAGNOSTICS)
-      diagnostics.push({ ...last, message: `more than ${MOST_DIAGNOSTICS} ${severity}s, the rest is not shown` });
+      diagnostics.push({
+        severity,
+        message: `more than ${MOST_DIAGNOSTICS} ${severity}s, the rest is not shown`,
+        range: last.range,
+      });
   }
   return { program: count.error > 0 ? null : program, diagnostics, sources };
 }

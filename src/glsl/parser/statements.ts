@@ -39,10 +39,6 @@ export function parseRecovering(stream: TokenStream, parse: () => void): void {
 
 /** Goes behind the next ';' or block of the statement that began at `first`, or before the '}' around it. */
 function skipStatement(stream: TokenStream, first: number): void {
-  if (stream.hasTooManyErrors) {
-    while (!stream.atEnd) stream.take();
-    return;
-  }
   let braces = 0;
   for (let index = first; index < stream.index; index++) {
     const text = stream.ahead(index - stream.index).text;

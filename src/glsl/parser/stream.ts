@@ -1,6 +1,6 @@
 /** The tokens of a program under the parser's hand, and its way to give up on a construct. */
 import type { Diagnostic } from "../diagnostics.ts";
-import { DEEPEST_NESTING, HIGHEST_EXPRESSION, LONGEST_ELSE_CHAIN, MOST_DIAGNOSTICS } from "../limits.ts";
+import { DEEPEST_NESTING, HIGHEST_EXPRESSION, LONGEST_ELSE_CHAIN } from "../limits.ts";
 import type { Expansion, Range } from "../source.ts";
 import type { Name } from "../syntax.ts";
 import type { Token } from "../token.ts";
@@ -13,7 +13,7 @@ export class TokenStream {
   index = 0;
   /** Height of the tree of the expression that was read last. */
   height = 0;
-  #errors = 0;
+  #isAbandoned = false;
   #depth = 0;
   #branches = 0;
   readonly #tokens: readonly Token[];
@@ -88,8 +88,7 @@ export class TokenStream {
   }
 
   error(message: string, range: Range = this.current): void {
-    this.#errors++;
-    this.#report({ severity: "error", message, range });
+    if (!this.#isAbandoned) this.#report({ severity: "error", message, range });
   }
 
   fail(message: string, range: Range = this.current): never {
@@ -97,8 +96,12 @@ export class TokenStream {
     throw new GiveUp();
   }
 
-  get hasTooManyErrors(): boolean {
-    return this.#errors > MOST_DIAGNOSTICS;
+  /** Reports that a bound is exceeded and ends reading: nothing behind this place can be made sense of. */
+  abandon(message: string): never {
+    this.error(message);
+    this.#isAbandoned = true;
+    this.index = this.#tokens.length;
+    throw new GiveUp();
   }
 
   /** Runs `parse` one level deeper. */
@@ -115,10 +118,7 @@ export class TokenStream {
   enter(): void {
     if (++this.#depth > DEEPEST_NESTING) {
       this.#depth--;
-      this.error(`the text is nested more than ${DEEPEST_NESTING} deep`);
-      // Nothing behind this place can be made sense of.
-      this.index = this.#tokens.length;
-      throw new GiveUp();
+      this.abandon(`the text is nested more than ${DEEPEST_NESTING} deep`);
     }
   }
 
@@ -129,7 +129,7 @@ export class TokenStream {
   /** Counts one more `else if` around what follows; the caller takes them back together. */
   enterBranch(): void {
     if (++this.#branches > LONGEST_ELSE_CHAIN)
-      this.fail(`more than ${LONGEST_ELSE_CHAIN} branches of 'else if' around each other`);
+      this.abandon(`more than ${LONGEST_ELSE_CHAIN} branches of 'else if' around each other`);
   }
 
   leaveBranches(count: number): void {

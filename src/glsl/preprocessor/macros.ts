@@ -196,13 +196,7 @@ export class Expander {
           startsLine: false,
           spaced: token.spaced,
           expansion:
-            macro.range === null
-              ? use.expansion
-              : {
-                  macro: macro.name,
-                  place: { start: token.start, end: token.end },
-                  outer: use.expansion ?? null,
-                },
+            macro.range === null ? use.expansion : { macro: macro.name, place: token, outer: use.expansion ?? null },
         });
     }
     return result;

@@ -15,6 +15,7 @@ export interface PreprocessOptions {
 }
 
 export interface Preprocessed {
+  /** Empty if a bound was exceeded: half a text would only give further errors. */
   readonly tokens: readonly Token[];
   /** In their order; they stand before all other declarations. */
   readonly extensions: readonly SyntaxExtension[];
@@ -70,6 +71,7 @@ export function preprocess(
     }
   } catch (error) {
     if (!(error instanceof BoundExceeded)) throw error;
+    return { tokens: [], extensions };
   }
   return { tokens, extensions };
 }
