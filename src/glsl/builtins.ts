@@ -10,6 +10,7 @@ import {
   FLOAT,
   INT,
   matrixType,
+  type StructType,
   samplerType,
   type Type,
   typeName,
@@ -212,12 +213,21 @@ export interface BuiltinVariable {
   readonly value?: ConstantValue;
 }
 
+/** Type of `gl_DepthRange`; browsers do not let a program name it. */
+const DEPTH_RANGE: StructType = {
+  kind: "struct",
+  name: "gl_DepthRangeParameters",
+  fields: ["near", "far", "diff"].map((name) => ({ name, type: FLOAT })),
+  range: { start: 0, end: 0 },
+};
+
 /** Built-in variables of a fragment shader, and the constants with the least values that GLSL ES 3.00 promises (§7.3). */
 export const builtinVariables: readonly BuiltinVariable[] = [
   { name: "gl_FragCoord", type: vectorType("float", 4), access: "read" },
   { name: "gl_FrontFacing", type: BOOL, access: "read" },
   { name: "gl_PointCoord", type: vectorType("float", 2), access: "read" },
   { name: "gl_FragDepth", type: FLOAT, access: "write" },
+  { name: "gl_DepthRange", type: DEPTH_RANGE, access: "read" },
   ...(
     [
       ["gl_MaxVertexAttribs", 16],

@@ -1,9 +1,13 @@
 /** Syntax tree → typed tree: names, types, constants and all the rules that are no grammar. */
 
+import { checkUniformBlock } from "./check/block.ts";
 import { Context } from "./check/context.ts";
-import { checkDeclaration, checkPrecision, checkUniformBlock } from "./check/declaration.ts";
+import { checkDeclaration, checkPrecision } from "./check/declaration.ts";
 import { checkExpression } from "./check/expression.ts";
+import { checkExtension } from "./check/extension.ts";
 import { checkCalls, checkFunction } from "./check/function.ts";
+import { checkLoops } from "./check/infinite-loop.ts";
+import { checkOutputLocations } from "./check/storage.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import type { SyntaxTopLevel, SyntaxTree } from "./syntax.ts";
 import type { Declaration, Program } from "./tree.ts";
@@ -17,7 +21,9 @@ import type { Declaration, Program } from "./tree.ts";
 export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void, prototypes = false): Program {
   const context = new Context(report, checkExpression);
   const declarations = tree.declarations.flatMap((node) => checkTopLevel(context, node));
+  checkOutputLocations(context, context.outputs);
   checkCalls(context);
+  checkLoops(context, declarations);
   if (!prototypes)
     for (const { symbol, range } of context.undefinedCalls)
       context.error(`'${symbol.name}' is declared but never defined`, range, [
@@ -43,19 +49,8 @@ function checkTopLevel(context: Context, node: SyntaxTopLevel): readonly Declara
     case "uniform-block":
       return [checkUniformBlock(context, node)];
     case "extension":
-      if (node.behaviour === "require" && !KNOWN_EXTENSIONS.has(node.name))
-        context.error(`extension '${node.name}' is not supported`, node.range);
-      return [{ kind: "extension", name: node.name, behaviour: node.behaviour, range: node.range }];
+      return checkExtension(context, node);
     case "empty":
       return [];
   }
 }
-
-/** Extensions of GLSL ES 1.00 that are part of 3.00, and those that WebGL2 has. */
-const KNOWN_EXTENSIONS = new Set([
-  "all",
-  "GL_OES_standard_derivatives",
-  "GL_EXT_shader_texture_lod",
-  "GL_EXT_frag_depth",
-  "GL_EXT_draw_buffers",
-]);

@@ -84,7 +84,7 @@ describe("scopes", () => {
   });
   test("a loop's variable, a parameter and a function's name can be hidden", () => {
     expect(
-      runBody("int i = 7; for (int i = 0; i < 3; i++) { int i = 100; result.x += float(i); } result.y = float(i);"),
+      runBody("int i = 7; for (int i = 0; i < 3; i++) { { int i = 100; result.x += float(i); } } result.y = float(i);"),
     ).toEqual([300, 7, 0, 0]);
     expect(
       run(
@@ -321,8 +321,8 @@ describe("uniforms", () => {
 
 describe("loops without end", () => {
   test.each([
-    "for (;;) {}",
-    "while (true) result.x += 1.0;",
+    "for (;;) { if (p.x < 0.0) break; }",
+    "while (true) { result.x += 1.0; if (result.x < 0.0) break; }",
     "do { continue; } while (true);",
     "for (int i = 0; i >= 0; i = (i + 1) & 1023) {}",
   ])("%s ends with BudgetExceeded", (body) => {
@@ -380,8 +380,8 @@ describe("names that mean something in JavaScript", () => {
   ])("%s as variable, parameter, function, field and uniform", (name) => {
     expect(
       run(`struct S { float ${name}; }; uniform float x_${name};
-        float ${name}_f(float ${name}) { ${name} += 1.0; return ${name}; }
-        float main_test(vec2 p) { S s; s.${name} = p.y; float ${name} = p.x; return ${name}_f(${name}) + s.${name} + x_${name}; }`),
+        float f_${name}(float ${name}) { ${name} += 1.0; return ${name}; }
+        float main_test(vec2 p) { S s; s.${name} = p.y; float ${name} = p.x; return f_${name}(${name}) + s.${name} + x_${name}; }`),
     ).toEqual([2]);
     expect(run(`float ${name}(float x) { return x * 2.0; } float main_test(vec2 p) { return ${name}(p.x); }`)).toEqual([
       0.5,

@@ -92,9 +92,6 @@ function countProblem(type: Type, list: readonly Expression[]): string | null {
   const beforeLast = given - componentCount((list.at(-1) as Expression).type);
   if (beforeLast >= wanted)
     return `${typeName(type)}(…) needs ${wanted} components, given ${given}: the last argument is not used`;
-  // Only a vector or matrix may have components to spare; matrices made of vectors must fit.
-  if (type.kind === "matrix" && given > wanted)
-    return `${typeName(type)}(…) needs ${wanted} components, given ${given}`;
   return null;
 }
 

@@ -32,6 +32,12 @@ export class Context {
   /** Outputs that stand in for names of GLSL ES 1.00 (`gl_FragColor`). */
   readonly oldOutputs = new Map<string, Variable>();
   readonly builtins = new Map<string, Variable>();
+  /** Outputs that the program declares, in the order of the text. */
+  readonly outputs: Variable[] = [];
+  /** Names of uniform blocks, which no other global may have. */
+  readonly blocks = new Map<string, Range>();
+  /** Structs that stand for uniform blocks: no value has such a type. */
+  readonly blockTypes = new Set<Type>();
 
   /** Checks an expression; types (array sizes) and calls need it, and it needs them. */
   readonly expression: (syntax: SyntaxExpression) => Expression;

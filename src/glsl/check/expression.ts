@@ -11,7 +11,7 @@ import { constantPart, conversionHint } from "./hints.ts";
 import { findVariable } from "./name.ts";
 import { binaryType, unaryType } from "./operators.ts";
 import { suggestion } from "./suggest.ts";
-import { holdsSampler } from "./types.ts";
+import { holdsArray, holdsSampler } from "./types.ts";
 
 type Handlers = {
   [K in SyntaxExpression["kind"]]: (context: Context, node: Extract<SyntaxExpression, { kind: K }>) => Expression;
@@ -115,7 +115,7 @@ const handlers: Handlers = {
       );
       return context.unknown(range);
     }
-    if (holdsSampler(whenTrue.type) || whenTrue.type.kind === "array" || whenTrue.type === VOID) {
+    if (whenTrue.type.kind !== "scalar" && whenTrue.type.kind !== "vector" && whenTrue.type.kind !== "matrix") {
       context.error(`'?' does not take ${typeName(whenTrue.type)}`, range);
       return context.unknown(range);
     }
@@ -139,7 +139,12 @@ const handlers: Handlers = {
   sequence: (context, { left: leftSyntax, right: rightSyntax, range }) => {
     const left = checkExpression(context, leftSyntax);
     const right = checkExpression(context, rightSyntax);
-    if (isUnknown(right.type)) return context.unknown(range);
+    if (isUnknown(left.type) || isUnknown(right.type)) return context.unknown(range);
+    for (const part of [left, right])
+      if (part.type === VOID || holdsArray(part.type)) {
+        context.error(`',' does not take ${typeName(part.type)}`, part.range);
+        return context.unknown(range);
+      }
     return { kind: "sequence", left, right, type: right.type, range };
   },
   member: (context, { object: syntax, name, range }) => {
@@ -183,9 +188,12 @@ const handlers: Handlers = {
       context.error(`an index is an int or uint, found ${typeName(index.type)}`, indexSyntax.range);
       return context.unknown(range);
     }
-    if (holdsSampler(base.type) && index.constant === undefined) {
-      context.error("an array of samplers is indexed by a constant expression", indexSyntax.range);
-      return context.unknown(range);
+    if (index.constant === undefined) {
+      const what = constantlyIndexed(context, base);
+      if (what !== null) {
+        context.error(`${what} is indexed by a constant expression`, indexSyntax.range);
+        return context.unknown(range);
+      }
     }
     if (index.constant !== undefined) {
       const at = Number(index.constant);
@@ -219,6 +227,14 @@ function describeTarget(target: Expression): string {
   return target.kind === "reference"
     ? `'${target.variable.name}' of type ${typeName(target.type)}`
     : typeName(target.type);
+}
+
+/** Arrays that need a constant index (§4.1.9, §4.3.6, §4.3.7). */
+function constantlyIndexed(context: Context, base: Expression): string | null {
+  if (base.type.kind !== "array") return null;
+  if (holdsSampler(base.type)) return "an array of samplers";
+  if (context.blockTypes.has(base.type.element)) return "an array of blocks";
+  return base.kind === "reference" && base.variable.storage === "output" ? "an array of outputs" : null;
 }
 
 const SETS = ["xyzw", "rgba", "stpq"];

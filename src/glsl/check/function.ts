@@ -4,9 +4,13 @@ import type { SyntaxFunction, SyntaxParameter } from "../syntax.ts";
 import type { FunctionDeclaration, FunctionSymbol, Variable } from "../tree.ts";
 import { type Type, typeName, VOID } from "../types.ts";
 import { type Context, isUnknown } from "./context.ts";
-import { checkName, declareVariable, precisionPart } from "./declaration.ts";
+import { checkFresh, checkName, declareVariable } from "./declare.ts";
+import { precisionPart } from "./precision.ts";
 import { checkStatements } from "./statement.ts";
 import { holdsSampler, resolveType } from "./types.ts";
+
+/** As many as browsers accept. */
+const MOST_PARAMETERS = 255;
 
 export function checkFunction(context: Context, node: SyntaxFunction): FunctionDeclaration {
   for (const { word, range } of node.qualifiers) context.error(`a function has no qualifier '${word}'`, range);
@@ -16,6 +20,11 @@ export function checkFunction(context: Context, node: SyntaxFunction): FunctionD
   if (returned.isUnsized) context.error(`'${node.name.text}' returns an array without a size`, node.returnType.range);
   if (holdsSampler(returned.type)) context.error(`'${node.name.text}' cannot return a sampler`, node.returnType.range);
   checkName(context, node.name);
+  if (node.parameters.length > MOST_PARAMETERS)
+    context.error(
+      `'${node.name.text}' has ${node.parameters.length} parameters, at most ${MOST_PARAMETERS} are possible`,
+      node.name.range,
+    );
   const parameters = node.parameters.map((parameter) => checkParameter(context, parameter));
   const precision = node.returnType.precision === null ? {} : { returnPrecision: node.returnType.precision };
   const made: FunctionSymbol = {
@@ -66,12 +75,8 @@ function declareFunction(
     return { symbol: made, isFresh: true };
   }
   const found = context.scopes.findHere(name);
-  if (found !== undefined && found.kind !== "functions") {
-    const place = found.kind === "struct" ? found.type.range : found.range;
-    context.error(`'${name}' is declared twice`, range, [{ message: "first declared here", range: place }]);
-    return { symbol: made, isFresh: true };
-  }
-  if (found === undefined) {
+  if (found?.kind !== "functions" && !checkFresh(context, node.name)) return { symbol: made, isFresh: true };
+  if (found?.kind !== "functions") {
     context.scopes.declare(name, { kind: "functions", symbols: [made] });
     return { symbol: made, isFresh: true };
   }
@@ -93,7 +98,6 @@ function declareFunction(
     );
   else if (same.parameters.some((parameter, index) => !agrees(parameter, made.parameters[index] as Variable)))
     context.error(`the parameters of '${name}' have other qualifiers than before`, range, note);
-  else if (node.body === null) context.error(`'${name}' is declared twice`, range, note);
   return { symbol: same, isFresh: false };
 }
 

@@ -24,6 +24,7 @@ export function binaryType(operator: Binary["operator"], left: Type, right: Type
     case "/":
       return arithmeticType(left, right);
     case "*":
+      if (left.kind === "matrix" && right.kind === "matrix") return productType(left, right);
       return productType(left, right) ?? arithmeticType(left, right);
     case "%":
     case "&":

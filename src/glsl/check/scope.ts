@@ -1,4 +1,5 @@
 /** Names that are visible at a place: variables, struct types and functions share one space (GLSL ES 3.00 §4.2). */
+import type { Range } from "../source.ts";
 import type { FunctionSymbol, Variable } from "../tree.ts";
 import type { StructType } from "../types.ts";
 
@@ -14,6 +15,12 @@ export interface StructSymbol {
 }
 
 export type NamedThing = Variable | StructSymbol | FunctionSet;
+
+/** Where a name is declared. */
+export function placeOf(thing: NamedThing): Range | undefined {
+  if (thing.kind === "functions") return thing.symbols[0]?.range;
+  return thing.kind === "struct" ? thing.type.range : thing.range;
+}
 
 export class Scopes {
   readonly #scopes: Map<string, NamedThing>[] = [new Map()];

@@ -112,9 +112,10 @@ function inScope(context: Context, node: SyntaxStatement): Statement {
 /** The body of `for` and `while` shares the scope of the loop's head: it may not declare the name again (§6.3). */
 function inLoop(context: Context, node: SyntaxStatement): Statement {
   context.loopDepth++;
-  const body = inScope(context, node);
+  const statements = checkStatements(context, node.kind === "block" ? node.statements : [node], node.range);
   context.loopDepth--;
-  return body;
+  const [only] = statements.statements;
+  return node.kind !== "block" && only !== undefined && statements.statements.length === 1 ? only : statements;
 }
 
 function checkCondition(context: Context, node: SyntaxExpression, where: string): Expression {

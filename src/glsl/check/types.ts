@@ -2,8 +2,21 @@
 import { namedType } from "../builtins.ts";
 import type { Range } from "../source.ts";
 import type { SyntaxExpression, SyntaxField, SyntaxStruct, SyntaxTypeSpecifier } from "../syntax.ts";
-import { arrayType, INT, type StructField, type StructType, type Type, typeName, UINT, VOID } from "../types.ts";
+import {
+  arrayType,
+  INT,
+  type Scalar,
+  type StructField,
+  type StructType,
+  scalarOf,
+  type Type,
+  typeName,
+  UINT,
+  VOID,
+} from "../types.ts";
 import { type Context, isUnknown, UNKNOWN } from "./context.ts";
+import { checkFresh, checkName } from "./declare.ts";
+import { precisionPart } from "./precision.ts";
 import { suggestion } from "./suggest.ts";
 
 /** An array without a size, before its initializer gives it one. */
@@ -125,22 +138,11 @@ function declareStruct(context: Context, structure: SyntaxStruct): StructType {
     range: structure.name?.range ?? structure.range,
   };
   if (structure.name !== null) {
-    const { text, range } = structure.name;
-    const earlier = context.scopes.findHere(text);
-    if (earlier !== undefined) {
-      const place =
-        earlier.kind === "functions"
-          ? earlier.symbols[0]?.range
-          : earlier.kind === "struct"
-            ? earlier.type.range
-            : earlier.range;
-      context.error(
-        `'${text}' is declared twice`,
-        range,
-        place === undefined ? [] : [{ message: "first declared here", range: place }],
-      );
-    } else context.scopes.declare(text, { kind: "struct", type });
+    checkName(context, structure.name);
+    if (checkFresh(context, structure.name)) context.scopes.declare(structure.name.text, { kind: "struct", type });
   }
+  if (depthOf(type) > DEEPEST_STRUCT)
+    context.error(`structs are nested more than ${DEEPEST_STRUCT} deep`, structure.name?.range ?? structure.range);
   return type;
 }
 
@@ -153,6 +155,8 @@ export function resolveFields(context: Context, syntax: readonly SyntaxField[], 
     if (specifier.structure !== null) context.error("a struct is declared outside of another one", specifier.range);
     for (const { name, arraySizes, range } of declarators) {
       const { type, isUnsized } = resolveType(context, { ...specifier, structure: null }, arraySizes);
+      checkName(context, name);
+      precisionPart(context, specifier.precision, type, specifier.range);
       if (isUnsized) context.error(`field '${name.text}' is an array without a size`, range);
       if (type === VOID) context.error(`field '${name.text}' cannot be void`, name.range);
       const earlier = seen.get(name.text);
@@ -174,4 +178,24 @@ export function holdsSampler(type: Type): boolean {
   if (type.kind === "array") return holdsSampler(type.element);
   if (type.kind === "struct") return type.fields.some((field) => holdsSampler(field.type));
   return type.kind === "sampler";
+}
+
+/** Whether an array is in the type anywhere. */
+export function holdsArray(type: Type): boolean {
+  return type.kind === "array" || (type.kind === "struct" && type.fields.some((field) => holdsArray(field.type)));
+}
+
+/** Whether a component of this scalar is in the type anywhere. */
+export function holdsScalar(type: Type, scalar: Scalar): boolean {
+  if (type.kind === "array") return holdsScalar(type.element, scalar);
+  if (type.kind === "struct") return type.fields.some((field) => holdsScalar(field.type, scalar));
+  return scalarOf(type) === scalar;
+}
+
+/** WebGL allows structs in structs four deep. */
+const DEEPEST_STRUCT = 4;
+
+function depthOf(type: Type): number {
+  if (type.kind === "array") return depthOf(type.element);
+  return type.kind === "struct" ? 1 + Math.max(0, ...type.fields.map((field) => depthOf(field.type))) : 0;
 }

@@ -1,0 +1,94 @@
+/**
+ * Loops that never end. WebGL refuses them: a condition that is true for good, and neither `break` nor `return` in the
+ * body. (`discard` does not count: the invocation lives on as a helper of its quad.)
+ */
+import { visitExpressions, visitStatements } from "../children.ts";
+import type { Block, Declaration, Expression, Statement, Variable } from "../tree.ts";
+import { BOOL } from "../types.ts";
+import type { Context } from "./context.ts";
+
+type Loop = Extract<Statement, { kind: "for" | "while" }>;
+
+export function checkLoops(context: Context, declarations: readonly Declaration[]): void {
+  const bodies: Block[] = [];
+  for (const declaration of declarations)
+    if (declaration.kind === "function" && !declaration.isPrototype && declaration.symbol.body !== null)
+      bodies.push(declaration.symbol.body);
+  const suspects: Loop[] = [];
+  for (const body of bodies)
+    visitStatements(body, (statement) => {
+      if ((statement.kind === "for" || statement.kind === "while") && !leaves(statement.body, true))
+        suspects.push(statement);
+    });
+  const candidates = suspects.filter(({ condition }) => condition === null || condition.kind !== "declaration");
+  if (candidates.length === 0) return;
+  const steady = steadyVariables(declarations, bodies);
+  for (const { condition, range } of candidates)
+    if (condition === null || (condition.kind !== "declaration" && isAlwaysTrue(condition, steady)))
+      context.error("this loop never ends: its condition is always true and nothing leaves it", range);
+}
+
+function isAlwaysTrue(condition: Expression, steady: ReadonlySet<Variable>): boolean {
+  return condition.constant === true || (condition.kind === "reference" && steady.has(condition.variable));
+}
+
+/** Whether a `return` stands in the statement, or a `break` that leaves the loop around it. */
+function leaves(statement: Statement, breaks: boolean): boolean {
+  switch (statement.kind) {
+    case "return":
+      return true;
+    case "break":
+      return breaks;
+    case "block":
+      return statement.statements.some((inner) => leaves(inner, breaks));
+    case "if":
+      return leaves(statement.then, breaks) || (statement.otherwise !== null && leaves(statement.otherwise, breaks));
+    case "for":
+    case "while":
+    case "do":
+      return leaves(statement.body, false);
+    case "switch":
+      return statement.cases.some(({ statements }) => statements.some((inner) => leaves(inner, false)));
+    case "declaration":
+    case "struct":
+    case "precision":
+    case "expression":
+    case "continue":
+    case "discard":
+    case "empty":
+      return false;
+  }
+}
+
+/** Variables that begin as true and are written nowhere. */
+function steadyVariables(declarations: readonly Declaration[], bodies: readonly Block[]): ReadonlySet<Variable> {
+  const steady = new Set<Variable>();
+  const add = (declaration: { readonly variable: Variable; readonly initializer: Expression | null }): void => {
+    if (declaration.variable.type === BOOL && declaration.initializer?.constant === true)
+      steady.add(declaration.variable);
+  };
+  for (const declaration of declarations) if (declaration.kind === "declaration") add(declaration);
+  for (const body of bodies)
+    visitStatements(body, (statement) => {
+      if (statement.kind === "declaration") add(statement);
+    });
+  for (const body of bodies)
+    visitExpressions(body, (expression) => {
+      for (const target of writtenBy(expression)) if (target.kind === "reference") steady.delete(target.variable);
+    });
+  return steady;
+}
+
+/** What an expression itself writes to. */
+function writtenBy(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "assignment":
+      return [expression.target];
+    case "increment":
+      return [expression.operand];
+    case "call":
+      return expression.arguments.filter((_, index) => expression.function.parameters[index]?.direction !== "in");
+    default:
+      return [];
+  }
+}
