@@ -114,7 +114,7 @@ function differences(lowering: Lowering, name: string, leaf: Partials): Jet {
   if (name === "dFdy") return y;
   const absolute = (jet: Jet): Jet => {
     const value = lowering.emitter.name(jet.value, "slope");
-    const rule = rules["abs"];
+    const { abs: rule } = rules;
     if (rule?.kind !== "componentwise") throw new Error("abs is differentiated by component");
     const operand = { value, partials: jet.partials };
     return {
@@ -132,9 +132,7 @@ function differences(lowering: Lowering, name: string, leaf: Partials): Jet {
   };
 }
 
-
 function zeroOf(call: BuiltinCall): Expression {
   if (call.type === FLOAT) return ZERO;
   return { kind: "construct", arguments: [ZERO], type: call.type, range: call.range };
 }
-

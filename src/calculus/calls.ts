@@ -10,13 +10,13 @@ import type { Call, Expression, FunctionSymbol, Variable } from "../glsl/tree.ts
 import { holdsFloat, VOID } from "../glsl/types.ts";
 import { numberOf, ZERO, zeros } from "./expressions.ts";
 import { applyBinary, applyUnary } from "./jet.ts";
-import { type Leaf, leafCount, layoutOf, partialType } from "./layout.ts";
+import { type Leaf, layoutOf, leafCount, partialType } from "./layout.ts";
 import { constantLeaves, type Input, type Lowering, type Specialisation, type Value } from "./lowering.ts";
 import { isActive, type Mask, maskOf, NONE, type Partials, partialsIn, SLOT_NAMES } from "./partials.ts";
 import { type Place, readPlace, resolve, writePlace } from "./places.ts";
 
 /** Below this weight for each float of its results a function is not worth a chain rule of its own. */
-const WORTHWHILE = 6;
+const WORTHWHILE = 2;
 
 interface Argument {
   readonly value: Value;
@@ -32,7 +32,9 @@ export function callJet(lowering: Lowering, call: Call, wantsValue: boolean): Va
     parameters[at]?.direction === "out" ? constantLeaves(value.expression.type) : value.leaves,
   );
   const actives = inputs.flatMap((leaves, parameter) =>
-    leaves.flatMap((partials, leaf) => (isActive(partials) || partials.isIncomplete ? [{ parameter, leaf, partials }] : [])),
+    leaves.flatMap((partials, leaf) =>
+      isActive(partials) || partials.isIncomplete ? [{ parameter, leaf, partials }] : [],
+    ),
   );
   const facts = shared.facts.of(call.function);
   const touched = [...facts.globals].some((global) => {
@@ -88,9 +90,16 @@ function unitDirection({ slots, isIncomplete }: Partials): "x" | "y" | null {
   return null;
 }
 
-function isWorthwhile(symbol: FunctionSymbol, weight: number, actives: readonly { readonly partials: Partials }[]): boolean {
+function isWorthwhile(
+  symbol: FunctionSymbol,
+  weight: number,
+  actives: readonly { readonly partials: Partials }[],
+): boolean {
   const outs = symbol.parameters.filter(({ direction }) => direction !== "in").map(({ type }) => type);
-  const results = [symbol.returnType, ...outs].reduce((count, type) => count + layoutOf(type).filter(({ isFloat }) => isFloat).length, 0);
+  const results = [symbol.returnType, ...outs].reduce(
+    (count, type) => count + layoutOf(type).filter(({ isFloat }) => isFloat).length,
+    0,
+  );
   return actives.length <= 2 && weight >= WORTHWHILE * results * actives.length;
 }
 
@@ -115,8 +124,7 @@ function plainCall(lowering: Lowering, call: Call, args: readonly Argument[], wa
   const expression: Expression = { ...call, arguments: args.map(({ value }) => value.expression) };
   const hasEffect = lowering.shared.facts.of(call.function).hasEffect;
   const result = hasEffect ? emitCall(lowering, expression, wantsValue) : expression;
-  for (const { place } of args)
-    if (place?.state) writePlace(lowering, place, constantLeaves(place.expression.type));
+  for (const { place } of args) if (place?.state) writePlace(lowering, place, constantLeaves(place.expression.type));
   return { expression: result, leaves: constantLeaves(call.type) };
 }
 
@@ -144,8 +152,7 @@ function specialisedCall(
     const shape = leafAt(call.function, parameter, leaf);
     return partials.slots[slot] ?? (shape.sizes.length === 0 ? ZERO : zeros(leafCount(shape)));
   });
-  const typeOf = (parameter: number) =>
-    parameter < 0 ? call.type : parameterAt(call.function, parameter).type;
+  const typeOf = (parameter: number) => (parameter < 0 ? call.type : parameterAt(call.function, parameter).type);
   const outs = specialisation.outputs.map((output) => {
     const shape = layoutOf(typeOf(output.parameter))[output.leaf] as Leaf;
     const owner = output.parameter < 0 ? call.function.name : parameterAt(call.function, output.parameter).name;

@@ -2,9 +2,9 @@
 import type { Construct, Expression } from "../glsl/tree.ts";
 import { arrayType, FLOAT, scalarOf } from "../glsl/types.ts";
 import { construct, index, integer, type Maybe, ZERO } from "./expressions.ts";
-import { type Leaf, leafCount, layoutOf } from "./layout.ts";
+import { type Leaf, layoutOf, leafCount } from "./layout.ts";
 import { constantLeaves, type Lowering, type Value } from "./lowering.ts";
-import { isActive, mapSlots, NONE, type Partials, partialsIn, maskOf } from "./partials.ts";
+import { isActive, mapSlots, maskOf, NONE, type Partials, partialsIn } from "./partials.ts";
 
 export function constructJet(lowering: Lowering, expression: Construct): Value {
   const operands = lowering.operands(expression.arguments);

@@ -74,38 +74,43 @@ export function withoutDeadCode(statements: readonly Statement[]): readonly Stat
 }
 
 function keepAlive(statements: readonly Statement[], alive: ReadonlySet<Variable>): readonly Statement[] {
-  return statements.flatMap((statement): Statement[] => {
-    const defined = definition(statement);
-    if (defined !== null) return alive.has(defined.variable) ? [statement] : [];
-    const again = (inner: Statement): Statement => keepAlive([inner], alive)[0] ?? { kind: "block", statements: [], range: inner.range };
-    switch (statement.kind) {
-      case "block":
-        return [{ ...statement, statements: keepAlive(statement.statements, alive) }];
-      case "if": {
-        const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
-        return [{ ...statement, then: again(statement.then), otherwise }];
-      }
-      case "for":
-      case "while":
-      case "do":
-        return [{ ...statement, body: again(statement.body) }];
-      case "switch":
-        return [
-          {
-            ...statement,
-            cases: statement.cases.map((one) => ({ ...one, statements: keepAlive(one.statements, alive) })),
-          },
-        ];
-      case "declaration":
-      case "struct":
-      case "precision":
-      case "expression":
-      case "return":
-      case "break":
-      case "continue":
-      case "discard":
-      case "empty":
-        return [statement];
+  return statements.filter((statement) => isKept(statement, alive)).map((statement) => cleaned(statement, alive));
+}
+
+function isKept(statement: Statement, alive: ReadonlySet<Variable>): boolean {
+  const defined = definition(statement);
+  return defined === null || alive.has(defined.variable);
+}
+
+/** The statement with all that is dead below it left out. */
+function cleaned(statement: Statement, alive: ReadonlySet<Variable>): Statement {
+  const again = (inner: Statement): Statement =>
+    isKept(inner, alive) ? cleaned(inner, alive) : { kind: "block", statements: [], range: inner.range };
+  switch (statement.kind) {
+    case "block":
+      return { ...statement, statements: keepAlive(statement.statements, alive) };
+    case "if": {
+      const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
+      return { ...statement, then: again(statement.then), otherwise };
     }
-  });
+    case "for":
+    case "while":
+    case "do":
+      return { ...statement, body: again(statement.body) };
+    case "switch":
+      return {
+        ...statement,
+        cases: statement.cases.map((one) => ({ ...one, statements: keepAlive(one.statements, alive) })),
+      };
+    case "declaration":
+    case "struct":
+    case "precision":
+    case "expression":
+    case "return":
+    case "break":
+    case "continue":
+    case "discard":
+    case "empty":
+      return statement;
+  }
 }

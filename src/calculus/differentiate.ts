@@ -63,7 +63,17 @@ export function differentiate(
     // dFdx of an active value is a first partial, whose own first partials are second ones.
     const hasSpareOrder = request.order === 1 && facts.of(of).hasQuadDifference;
     const order: Order = hasSpareOrder ? 2 : request.order;
-    const { functions, globals } = derive({ of, into, order, requested: request.order, hasSpareOrder, facts, names, flag, report });
+    const { functions, globals } = derive({
+      of,
+      into,
+      order,
+      requested: request.order,
+      hasSpareOrder,
+      facts,
+      names,
+      flag,
+      report,
+    });
     added.push(...globals, ...functions);
   }
   return { program: { declarations: [...program.declarations, ...added] }, diagnostics };
@@ -109,9 +119,16 @@ function derive(task: Task): Derived {
     const homes = globals.homes();
     task.into.body = entryBody(task, specialisation, homes, task.names.inner());
     const reached = reachedFrom(specialisation.symbol, specialiser.functions);
-    const define = (symbol: FunctionSymbol): Declaration => ({ kind: "function", symbol, isPrototype: false, range: GENERATED });
+    const define = (symbol: FunctionSymbol): Declaration => ({
+      kind: "function",
+      symbol,
+      isPrototype: false,
+      range: GENERATED,
+    });
     return {
-      globals: homes.map((variable): Declaration => ({ kind: "declaration", variable, initializer: null, range: GENERATED })),
+      globals: homes.map(
+        (variable): Declaration => ({ kind: "declaration", variable, initializer: null, range: GENERATED }),
+      ),
       functions: [...reached, task.into].map(define),
     };
   }

@@ -3,7 +3,7 @@
  */
 import type { Binary, Expression, Statement, Variable } from "../glsl/tree.ts";
 import { FLOAT, type Type } from "../glsl/types.ts";
-import { compare, GENERATED, type Maybe, reference, select } from "./expressions.ts";
+import { compare, GENERATED, type Maybe, numberOf, reference, select } from "./expressions.ts";
 import type { Names } from "./names.ts";
 import { mapSlots, type Partials } from "./partials.ts";
 
@@ -131,6 +131,19 @@ export class Emitter {
     return mapSlots([partials], (slot) => (slot === null || slot === undefined ? null : this.name(slot, ...hint)));
   }
 
+  /**
+   * `condition ? a : b`, null if both are zero. Both sides are named first: a choice between names is one operation,
+   * while one between computations is translated to a branch that costs several times as much (ANGLE on SwiftShader).
+   */
+  select(condition: Expression, a: Maybe, b: Maybe): Maybe {
+    const side = (one: Maybe): Maybe => (one === null || numberOf(one) !== null ? one : this.#nameUnlessName(one));
+    return select(condition, side(a), side(b));
+  }
+
+  #nameUnlessName(expression: Expression): Expression {
+    return expression.kind === "reference" ? expression : this.#nameOnce(expression, ["side"]);
+  }
+
   #nameOnce(expression: Expression, hint: readonly string[]): Expression {
     const key = this.#key(expression);
     if (key !== null) {
@@ -154,7 +167,9 @@ export class Emitter {
       case "builtin":
         return this.#keyOf(expression.name, expression.arguments);
       case "construct":
-        return expression.type.kind === "vector" ? this.#keyOf(`v${expression.type.scalar}`, expression.arguments) : null;
+        return expression.type.kind === "vector"
+          ? this.#keyOf(`v${expression.type.scalar}`, expression.arguments)
+          : null;
       case "unary":
         return this.#keyOf(expression.operator, [expression.operand]);
       case "binary":
@@ -225,9 +240,4 @@ export function nameCondition(
   ...hint: readonly string[]
 ): Expression {
   return emitter.name(compare(operator, left, right), ...hint);
-}
-
-/** `value` where `condition` holds, else 0: keeps a division by zero out of all that follows. */
-export function guarded(condition: Expression, value: Expression): Maybe {
-  return select(condition, value, null);
 }

@@ -14,9 +14,15 @@ interface Request {
 }
 
 /** `globals` are the partials of global variables, which start at zero with each evaluation. */
-export function entryBody({ of, into, requested }: Request, specialisation: Specialisation, globals: readonly Variable[], names: Names): Block {
+export function entryBody(
+  { of, into, requested }: Request,
+  specialisation: Specialisation,
+  globals: readonly Variable[],
+  names: Names,
+): Block {
   const [x, ...outs] = into.parameters;
-  if (x === undefined || layoutOf(x.type).length !== 2) throw new Error(`function ${into.name} has no vec2 to differentiate by`);
+  if (x === undefined || layoutOf(x.type).length !== 2)
+    throw new Error(`function ${into.name} has no vec2 to differentiate by`);
   const statements: Statement[] = globals.map((variable) =>
     assign(reference(variable), variable.type.kind === "array" ? zeros(variable.type.size) : ZERO),
   );

@@ -5,10 +5,11 @@ import { builtinJet } from "./builtins.ts";
 import { callJet } from "./calls.ts";
 import { constructJet } from "./construct.ts";
 import { GENERATED, integer, negate, reference, ZERO, zeros } from "./expressions.ts";
-import { fieldOffset, type Leaf, leafCount, layoutOf, partialType } from "./layout.ts";
+import { selectPartials } from "./jet.ts";
+import { fieldOffset, type Leaf, layoutOf, leafCount, partialType } from "./layout.ts";
 import { constantLeaves, constantValue, type Lowering, type Value } from "./lowering.ts";
 import { applyOperator } from "./operators.ts";
-import { mapSlots, maskOf, type Partials, partialsIn, selectPartials, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
+import { mapSlots, maskOf, type Partials, partialsIn, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
 import { chooseOption, constantIndex, elementOf, nameIndex, readPlace, resolve, writePlace } from "./places.ts";
 
 type Handlers = { [K in Expression["kind"]]: (lowering: Lowering, node: Extract<Expression, { kind: K }>) => Value };
@@ -75,7 +76,11 @@ export function value(lowering: Lowering, expression: Expression): Expression {
 export function effect(lowering: Lowering, expression: Expression): void {
   if (lowering.shared.facts.isQuiet(expression)) {
     if (!lowering.shared.facts.hasEffect(expression)) return;
-    const statement: Statement = { kind: "expression", expression: copy(lowering, expression), range: expression.range };
+    const statement: Statement = {
+      kind: "expression",
+      expression: copy(lowering, expression),
+      range: expression.range,
+    };
     lowering.emitter.emit(statement);
     return;
   }
@@ -175,7 +180,8 @@ function incrementJet(lowering: Lowering, node: Increment): Value {
 
 function binaryJet(lowering: Lowering, node: Extract<Expression, { kind: "binary" }>): Value {
   const { facts } = lowering.shared;
-  if ((node.operator === "&&" || node.operator === "||") && !facts.isQuiet(node.right)) return shortCircuit(lowering, node);
+  if ((node.operator === "&&" || node.operator === "||") && !facts.isQuiet(node.right))
+    return shortCircuit(lowering, node);
   const [left, right] = lowering.operands([node.left, node.right]) as [Value, Value];
   const rebuild = (l: Expression, r: Expression): Expression => ({ ...node, left: l, right: r });
   if (!holdsFloat(node.type)) return constantValue(rebuild(left.expression, right.expression));
@@ -230,7 +236,7 @@ function indexJet(lowering: Lowering, node: Index): Value {
   const leaves = Array.from({ length: width }, (_, within) => {
     if (known !== null) return base.leaves[known * width + within] as Partials;
     const options = Array.from({ length: count }, (_, option) => base.leaves[option * width + within] as Partials);
-    return chooseOption(at, options);
+    return chooseOption(lowering.emitter, at, options);
   });
   return { expression, leaves };
 }
@@ -286,16 +292,24 @@ function conditionalJet(lowering: Lowering, node: Conditional): Value {
     b = lowering.jet(node.whenFalse);
   });
   const hasArrays = layoutOf(node.type).some(({ sizes }) => sizes.length > 0);
-  if (![...onTrue, ...onFalse].every(isCheap) || onTrue.length + onFalse.length > LARGEST_SELECT || (hasArrays && (lowering.isActive(a) || lowering.isActive(b))))
+  if (
+    ![...onTrue, ...onFalse].every(isCheap) ||
+    onTrue.length + onFalse.length > LARGEST_SELECT ||
+    (hasArrays && (lowering.isActive(a) || lowering.isActive(b)))
+  )
     return join(lowering, node, emitter.hold(condition), [onTrue, a], [onFalse, b]);
   emitter.emitAll(onTrue);
   emitter.emitAll(onFalse);
   const uses = a.leaves.length + b.leaves.length;
   const active = lowering.isActive(a) || lowering.isActive(b);
   const chosen = active && uses > 0 ? emitter.name(condition, "chosen") : condition;
+  // Both sides are computed already where partials follow; naming the values keeps the choice from branching.
+  const side = (one: Expression): Expression =>
+    active && !hasCall(one) && !hasArrays ? emitter.name(one, "side") : one;
+  const [whenTrue, whenFalse] = [side(a.expression), side(b.expression)];
   return {
-    expression: { ...node, condition: chosen, whenTrue: a.expression, whenFalse: b.expression },
-    leaves: a.leaves.map((leaf, at) => selectPartials(chosen, leaf, b.leaves[at] as Partials)),
+    expression: { ...node, condition: chosen, whenTrue, whenFalse },
+    leaves: a.leaves.map((leaf, at) => selectPartials(emitter, chosen, leaf, b.leaves[at] as Partials)),
   };
 }
 

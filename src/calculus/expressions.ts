@@ -65,7 +65,12 @@ export function negate(a: Maybe): Maybe {
   if (a.kind === "unary" && a.operator === "-") return a.operand;
   // −(a − b) is b − a and −(−a · b) is a · b, but for the sign of a zero.
   if (a.kind === "binary" && a.operator === "-" && a.type === FLOAT) return binary("-", a.right, a.left, FLOAT);
-  if (a.kind === "binary" && (a.operator === "*" || a.operator === "/") && a.left.kind === "unary" && a.left.operator === "-")
+  if (
+    a.kind === "binary" &&
+    (a.operator === "*" || a.operator === "/") &&
+    a.left.kind === "unary" &&
+    a.left.operator === "-"
+  )
     return binary(a.operator, a.left.operand, a.right, FLOAT);
   return unaryMinus(a);
 }
@@ -130,7 +135,11 @@ export function sum(...terms: readonly Maybe[]): Maybe {
   return terms.reduce<Maybe>((all, term) => add(all, term), null);
 }
 
-export function compare(operator: "<" | ">" | "<=" | ">=" | "==" | "!=", left: Expression, right: Expression): Expression {
+export function compare(
+  operator: "<" | ">" | "<=" | ">=" | "==" | "!=",
+  left: Expression,
+  right: Expression,
+): Expression {
   return binary(operator, left, right, BOOL);
 }
 

@@ -128,7 +128,9 @@ export class Facts {
         addWritten(expression, written);
       }
       for (const inner of statements) weight += weigh(inner);
-      return statement.kind === "for" || statement.kind === "while" || statement.kind === "do" ? TURNS * weight : weight;
+      return statement.kind === "for" || statement.kind === "while" || statement.kind === "do"
+        ? TURNS * weight
+        : weight;
     };
     const weight = symbol.body === null ? 0 : weigh(symbol.body);
     const writtenGlobals = [...written].filter(isState);

@@ -1,8 +1,24 @@
 /** A float with its partials, and the arithmetic of such floats: sums, products, quotients and functions of one or two. */
 import type { Expression } from "../glsl/tree.ts";
 import { FLOAT } from "../glsl/types.ts";
-import { type Emitter, guarded, isAtom } from "./emitter.ts";
-import { builtin, compare, divide, isSame, literal, type Maybe, multiply, negate, ONE, reciprocal, select, subtract, sum, ZERO, add as addExpressions } from "./expressions.ts";
+import { type Emitter, isAtom } from "./emitter.ts";
+import {
+  add as addExpressions,
+  builtin,
+  compare,
+  divide,
+  GENERATED,
+  isSame,
+  literal,
+  type Maybe,
+  multiply,
+  negate,
+  ONE,
+  reciprocal,
+  subtract,
+  sum,
+  ZERO,
+} from "./expressions.ts";
 import {
   addPartials,
   build,
@@ -15,7 +31,6 @@ import {
   outerTerm,
   type Partials,
   scale,
-  selectPartials,
 } from "./partials.ts";
 
 export interface Jet {
@@ -72,13 +87,13 @@ function isUsed(partials: Partials): boolean {
 
 /** The jet with its value and, where second partials will repeat them, its first ones named. */
 function prepared(algebra: Algebra, jet: Jet, usedBy: Partials, hint = ""): Jet {
-  const value = uses(usedBy) > 0 && !isAtom(jet.value) ? algebra.emitter.name(jet.value, ...(hint ? [hint] : [])) : jet.value;
+  const value =
+    uses(usedBy) > 0 && !isAtom(jet.value) ? algebra.emitter.name(jet.value, ...(hint ? [hint] : [])) : jet.value;
   return { value, partials: algebra.order === 2 ? algebra.emitter.nameSlots(jet.partials, "slope") : jet.partials };
 }
 
 export function multiplyJets(algebra: Algebra, left: Jet, right: Jet): Jet {
-  if (!isUsed(left.partials) && !isUsed(right.partials))
-    return constantJet(multiply(left.value, right.value) ?? ZERO);
+  if (!isUsed(left.partials) && !isUsed(right.partials)) return constantJet(multiply(left.value, right.value) ?? ZERO);
   if (!isUsed(right.partials)) return scaledBy(algebra, left, right);
   if (!isUsed(left.partials)) return scaledBy(algebra, right, left);
   if (isSame(left.value, right.value)) return square(algebra, left);
@@ -142,8 +157,7 @@ export function square(algebra: Algebra, jet: Jet): Jet {
     algebra.order,
     [u],
     (i) => multiply(double, u.slots[i] as Maybe),
-    (slot, i, j) =>
-      addExpressions(multiply(double, u.slots[slot] as Maybe), multiply(literal(2), outerTerm(u, i, j))),
+    (slot, i, j) => addExpressions(multiply(double, u.slots[slot] as Maybe), multiply(literal(2), outerTerm(u, i, j))),
   );
   return { value: multiply(value, value) ?? ZERO, partials };
 }
@@ -158,7 +172,8 @@ export function divideJets(algebra: Algebra, numerator: Jet, denominator: Jet, q
   if (!isUsed(numerator.partials) && !isUsed(denominator.partials)) return constantJet(plain);
   if (!isUsed(denominator.partials)) {
     const { partials } = numerator;
-    if (uses(partials) === 1) return { value: plain, partials: mapSlots([partials], (slot) => divide(slot as Maybe, denominator.value)) };
+    if (uses(partials) === 1)
+      return { value: plain, partials: mapSlots([partials], (slot) => divide(slot as Maybe, denominator.value)) };
     const inverse = emitter.name(reciprocal(denominator.value), "inverse");
     return { value: plain, partials: scaleSlots(emitter, partials, inverse) };
   }
@@ -188,20 +203,14 @@ export function divideJets(algebra: Algebra, numerator: Jet, denominator: Jet, q
 }
 
 /** φ(u): ∇φ = φ′∇u, H = φ′Hᵤ + φ″∇u∇uᵀ. `second` is asked only at order 2. */
-export function applyUnary(
-  algebra: Algebra,
-  argument: Partials,
-  first: () => Maybe,
-  second: () => Maybe,
-): Partials {
+export function applyUnary(algebra: Algebra, argument: Partials, first: () => Maybe, second: () => Maybe): Partials {
   if (!isUsed(argument)) return NONE;
   const { emitter, order } = algebra;
   const raw = first();
   const bend = order === 2 && uses(argument) > 0 ? second() : null;
   const u = bend === null ? argument : emitter.nameSlots(argument, "slope");
   const slope = raw === null ? null : uses(u) > 1 ? emitter.name(raw, "slope") : raw;
-  const bends =
-    bend === null ? [null, null] : ([0, 1] as const).map((i) => nameFactor(emitter, bend, u, i));
+  const bends = bend === null ? [null, null] : ([0, 1] as const).map((i) => nameFactor(emitter, bend, u, i));
   return build(
     order,
     [u],
@@ -242,13 +251,17 @@ export function applyBinary(algebra: Algebra, a: Partials, b: Partials, derivati
     return value !== null && uses(partials) > 1 ? emitter.name(value, hint) : value;
   };
   const slopes = [named(u, derivatives.first[0], "slope"), named(v, derivatives.first[1], "slope")] as const;
-  const bends =
-    order === 2
-      ? derivatives.second.map((ask) => {
-          const value = ask();
-          return value === null ? null : emitter.name(value, "bend");
-        })
-      : [];
+  const bends = order === 2 ? derivatives.second.map((ask) => nameIfAny(emitter, ask(), "bend")) : [];
+  const [uu, uv, vv] = [bends[0] ?? null, bends[1] ?? null, bends[2] ?? null];
+  // The symmetric form applied to one direction first: its two products serve both entries of that row.
+  const rows = ([0, 1] as const).map((i) => {
+    const [p, q] = [u.slots[i] ?? null, v.slots[i] ?? null];
+    const towards = addExpressions(multiply(uu, p), multiply(uv, q));
+    const across = addExpressions(multiply(uv, p), multiply(vv, q));
+    return i === 0
+      ? { towards: nameIfAny(emitter, towards, "bend"), across: nameIfAny(emitter, across, "bend") }
+      : { towards, across };
+  });
   return build(
     order,
     [u, v],
@@ -257,19 +270,43 @@ export function applyBinary(algebra: Algebra, a: Partials, b: Partials, derivati
       sum(
         multiply(slopes[0], u.slots[slot] as Maybe),
         multiply(slopes[1], v.slots[slot] as Maybe),
-        multiply(bends[0] ?? null, outerTerm(u, i, j)),
-        multiply(bends[1] ?? null, doubledIfEqual(crossTerm(u, v, i, j), i === j)),
-        multiply(bends[2] ?? null, outerTerm(v, i, j)),
+        multiply(rows[i]?.towards ?? null, u.slots[j] as Maybe),
+        multiply(rows[i]?.across ?? null, v.slots[j] as Maybe),
       ),
   );
 }
 
-/** a where the condition holds, else b. */
-export function selectJets(condition: Expression, a: Jet, b: Jet): Jet {
-  return {
-    value: select(condition, a.value, b.value) ?? ZERO,
-    partials: selectPartials(condition, a.partials, b.partials),
-  };
+function nameIfAny(emitter: Emitter, value: Maybe, hint: string): Maybe {
+  return value === null ? null : emitter.name(value, hint);
+}
+
+/** The partials a where the condition holds, else b. */
+export function selectPartials(emitter: Emitter, condition: Expression, a: Partials, b: Partials): Partials {
+  if (a === NONE) return selectFactor(emitter, condition, b, false) ?? selectSlots(emitter, condition, a, b);
+  if (b === NONE) return selectFactor(emitter, condition, a, true) ?? selectSlots(emitter, condition, a, b);
+  return selectSlots(emitter, condition, a, b);
+}
+
+function selectSlots(emitter: Emitter, condition: Expression, a: Partials, b: Partials): Partials {
+  return mapSlots([a, b], (whenTrue, whenFalse) => emitter.select(condition, whenTrue ?? null, whenFalse ?? null));
+}
+
+/** Chooses between partials and nothing by their common factor, if what it multiplies is the program's own. */
+function selectFactor(emitter: Emitter, condition: Expression, partials: Partials, whenTrue: boolean): Partials | null {
+  const common = commonFactor(partials);
+  const isTame = partials.slots.every((slot) => slot === null || (slot.kind === "binary" && isOwn(slot.left)));
+  if (common === null || !isTame || uses(partials) < 2) return null;
+  const [a, b] = whenTrue ? [common, null] : [null, common];
+  const chosen = emitter.name(emitter.select(condition, a, b) ?? ZERO, "factor");
+  return mapSlots([partials], (slot) => (slot?.kind === "binary" ? multiply(slot.left, chosen) : null));
+}
+
+/** A value of the program that is no partial: where it is infinite, so is the program's own result. */
+function isOwn(expression: Expression): boolean {
+  if (!isAtom(expression)) return false;
+  if (expression.kind === "unary") return isOwn(expression.operand);
+  if (expression.kind === "swizzle") return isOwn(expression.vector);
+  return expression.kind === "reference" && expression.variable.range !== GENERATED;
 }
 
 /** The condition for a choice between two partials, named if more than one slot needs it. */
@@ -296,7 +333,7 @@ export function guardedReciprocal(algebra: Algebra, value: Expression): Expressi
   const { emitter } = algebra;
   const u = emitter.name(value);
   algebra.singular(compare("==", u, ZERO));
-  return emitter.name(guarded(compare("!=", u, ZERO), reciprocal(u)) ?? ZERO, "inverse");
+  return emitter.name(emitter.select(compare("!=", u, ZERO), reciprocal(u), null) ?? ZERO, "inverse");
 }
 
 /** The same for a φ′ that only multiplies partials of u: if u is a length, they are 0 where it is, and its 1 / u serves. */
@@ -414,7 +451,7 @@ export function sqrtPartials(algebra: Algebra, argument: Partials, root: () => E
   const r = root();
   algebra.singular(compare("<=", r, ZERO));
   const half = divide(literal(0.5), r) as Expression;
-  const slope = algebra.emitter.name(guarded(compare(">", r, ZERO), half) as Expression, "slope");
+  const slope = algebra.emitter.name(algebra.emitter.select(compare(">", r, ZERO), half, null) as Expression, "slope");
   return applyUnary(
     algebra,
     argument,

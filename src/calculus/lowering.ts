@@ -14,10 +14,21 @@ import { Emitter } from "./emitter.ts";
 import { boolean, GENERATED, index, reference, ZERO, zeros } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
 import type { Algebra } from "./jet.ts";
-import { type Leaf, leafCount, layoutOf, partialType } from "./layout.ts";
+import { type Leaf, layoutOf, leafCount, partialType } from "./layout.ts";
 import { isBuiltinName, type Names } from "./names.ts";
+import {
+  hasSlot,
+  isActive,
+  type Mask,
+  maskOf,
+  NONE,
+  type Order,
+  type Partials,
+  partialsIn,
+  SLOT_COUNT,
+  SLOT_NAMES,
+} from "./partials.ts";
 import { readsAny } from "./reads.ts";
-import { hasSlot, isActive, type Mask, maskOf, NONE, type Order, type Partials, partialsIn, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
 
 /** A lowered expression: its value, and the partials of each leaf of its type. */
 export interface Value {
@@ -116,7 +127,8 @@ export class VariableState {
       this.memory.grow(this.original, leaf, maskOf(partials));
       const mask = this.mask(leaf);
       for (let slot = 0; slot < SLOT_COUNT; slot++)
-        if (hasSlot(mask, slot)) emitter.assign(reference(this.home(leaf, slot)), partials.slots[slot] ?? this.zero(leaf));
+        if (hasSlot(mask, slot))
+          emitter.assign(reference(this.home(leaf, slot)), partials.slots[slot] ?? this.zero(leaf));
       this.#isHome[leaf] = true;
     });
   }
@@ -278,7 +290,8 @@ export class Lowering {
     this.#states.set(original, state);
     for (let leaf = 0; leaf < leaves.length; leaf++)
       for (let slot = 0; slot < SLOT_COUNT; slot++)
-        if (hasSlot(state.mask(leaf), slot)) this.emitter.declare(state.home(leaf, slot), staysHome ? state.zero(leaf) : null);
+        if (hasSlot(state.mask(leaf), slot))
+          this.emitter.declare(state.home(leaf, slot), staysHome ? state.zero(leaf) : null);
     return state;
   }
 

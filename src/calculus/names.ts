@@ -51,7 +51,8 @@ export class Names {
   }
 
   #has(name: string): boolean {
-    return this.#own.has(name) || (this.#outer !== null && this.#outer.#has(name));
+    if (this.#own.has(name)) return true;
+    return this.#outer === null ? false : this.#outer.#has(name);
   }
 }
 

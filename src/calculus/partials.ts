@@ -3,8 +3,9 @@
  *
  * Slots: 0 is ∂/∂x, 1 is ∂/∂y, 2 is ∂²/∂x², 3 is ∂²/∂x∂y, 4 is ∂²/∂y². A slot that is null is zero everywhere.
  */
-import { add, type Maybe, multiply, select, sum } from "./expressions.ts";
+
 import type { Expression } from "../glsl/tree.ts";
+import { add, type Maybe, multiply, sum } from "./expressions.ts";
 
 export interface Partials {
   readonly slots: readonly Maybe[];
@@ -84,10 +85,6 @@ export function scale(partials: Partials, factor: Maybe): Partials {
 /** Partials of a linear combination of values with coefficients that are constant. */
 export function addPartials(...terms: readonly Partials[]): Partials {
   return mapSlots(terms, (...slots) => sum(...slots));
-}
-
-export function selectPartials(condition: Expression, a: Partials, b: Partials): Partials {
-  return mapSlots([a, b], (whenTrue, whenFalse) => select(condition, whenTrue as Maybe, whenFalse as Maybe));
 }
 
 /** ∂u/∂i · ∂v/∂j, made symmetric: what the mixed second derivative of a function of u and v multiplies. */

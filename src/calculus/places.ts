@@ -1,10 +1,12 @@
 /** L-values: where in a variable an assignment goes, with every index evaluated once. */
 import type { Expression } from "../glsl/tree.ts";
 import { arrayType, componentCount, FLOAT, INT } from "../glsl/types.ts";
+import type { Emitter } from "./emitter.ts";
 import { binary, compare, construct, index, integer } from "./expressions.ts";
+import { selectPartials } from "./jet.ts";
 import { fieldOffset, type Leaf, layoutOf } from "./layout.ts";
 import { constantLeaves, type Lowering, type Value, type VariableState, type Write } from "./lowering.ts";
-import { mapSlots, NONE, type Partials, selectPartials } from "./partials.ts";
+import { mapSlots, NONE, type Partials } from "./partials.ts";
 
 /** One leaf of an l-value: a leaf of the variable, or one of several that `selector` chooses at run time. */
 interface PlaceLeaf {
@@ -95,19 +97,18 @@ export function readPlace(lowering: Lowering, place: Place): Value {
   const { state } = place;
   if (state === null) return { expression: place.expression, leaves: constantLeaves(place.expression.type) };
   const leaves = place.leaves.map(({ options, selector }) => {
-    const read = (leaf: number) =>
-      elementOf(lowering, state.partials(leaf), state.leaves[leaf] as Leaf, place.indices);
-    return selector === null ? read(options[0] as number) : chooseOption(selector, options.map(read));
+    const read = (leaf: number) => elementOf(lowering, state.partials(leaf), state.leaves[leaf] as Leaf, place.indices);
+    return selector === null ? read(options[0] as number) : chooseOption(lowering.emitter, selector, options.map(read));
   });
   return { expression: place.expression, leaves };
 }
 
 /** The option whose position the selector is. */
-export function chooseOption(selector: Expression, options: readonly Partials[]): Partials {
+export function chooseOption(emitter: Emitter, selector: Expression, options: readonly Partials[]): Partials {
   return options
     .slice(0, -1)
     .reduceRight<Partials>(
-      (otherwise, option, at) => selectPartials(compare("==", selector, integer(at)), option, otherwise),
+      (otherwise, option, at) => selectPartials(emitter, compare("==", selector, integer(at)), option, otherwise),
       options[options.length - 1] as Partials,
     );
 }
@@ -171,7 +172,7 @@ export function writePlace(lowering: Lowering, place: Place, leaves: readonly Pa
       const written =
         selector === null
           ? partials
-          : selectPartials(compare("==", selector, integer(position)), partials, before());
+          : selectPartials(lowering.emitter, compare("==", selector, integer(position)), partials, before());
       writes.push(...elementWrites(place, shape, leaf, written));
     }
   });

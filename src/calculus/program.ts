@@ -7,7 +7,8 @@ export function findFunction(program: Program, name: string, isPrototype: boolea
   const found = program.declarations.find(
     (node) => node.kind === "function" && node.symbol.name === name && (isPrototype || node.symbol.body !== null),
   );
-  if (found?.kind !== "function") throw new Error(`the program ${isPrototype ? "declares" : "defines"} no function '${name}'`);
+  if (found?.kind !== "function")
+    throw new Error(`the program ${isPrototype ? "declares" : "defines"} no function '${name}'`);
   return found.symbol;
 }
 

@@ -79,7 +79,6 @@ function rewriteStatement(node: Statement, replace: Replace): Statement {
       return {
         ...node,
         condition: expression(node.condition),
-        // biome-ignore lint/suspicious/noThenProperty: it is the branch of an `if`.
         then: inner(node.then),
         otherwise: node.otherwise === null ? null : inner(node.otherwise),
       };

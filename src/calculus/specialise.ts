@@ -1,9 +1,9 @@
 /** Functions with partials: one for each way in which a function's arguments depend on x and y. */
 import type { Expression, FunctionSymbol, Variable } from "../glsl/tree.ts";
 import { holdsFloat, type Type, VOID } from "../glsl/types.ts";
+import { callJet } from "./calls.ts";
 import { withoutDeadCode } from "./dead-code.ts";
 import { jet, value } from "./evaluate.ts";
-import { callJet } from "./calls.ts";
 import { GENERATED, ONE, reference, ZERO, zeros } from "./expressions.ts";
 import { layoutOf, partialType } from "./layout.ts";
 import {
@@ -76,7 +76,13 @@ class Results {
   }
 }
 
-function make(shared: Shared, symbol: FunctionSymbol, inputs: readonly Input[], names: Names, suffix: string): Specialisation {
+function make(
+  shared: Shared,
+  symbol: FunctionSymbol,
+  inputs: readonly Input[],
+  names: Names,
+  suffix: string,
+): Specialisation {
   if (symbol.body === null) throw new Error(`function ${symbol.name} has no body to differentiate`);
   const memory = new Memory();
   const results = new Results([...symbol.parameters.map(({ type }) => type), symbol.returnType]);
@@ -113,7 +119,12 @@ function lower(
     symbol.parameters.forEach((parameter, at) => {
       if (parameter.direction === "in") return;
       const state = lowering.state(parameter);
-      if (state !== null) give(lowering, at, state.leaves.map((_, leaf) => state.partials(leaf)));
+      if (state !== null)
+        give(
+          lowering,
+          at,
+          state.leaves.map((_, leaf) => state.partials(leaf)),
+        );
     });
     if (returned !== null) give(lowering, value, returned.leaves);
   };
@@ -154,7 +165,12 @@ function lower(
         for (let slot = 0; slot < SLOT_COUNT; slot++) {
           if (!hasSlot((masks[at] as Mask[])[leaf] as Mask, slot)) continue;
           const owner = at === value ? symbol.name : `${own}_out`;
-          outputs.push({ parameter: at, leaf, slot, variable: port(emitter.names, partialType(shape), "out", owner, shape.name, slot) });
+          outputs.push({
+            parameter: at,
+            leaf,
+            slot,
+            variable: port(emitter.names, partialType(shape), "out", owner, shape.name, slot),
+          });
         }
       });
     },
@@ -179,13 +195,18 @@ function lower(
   return {
     symbol: made,
     inputs: ports.map(({ parameter, leaf, slot }) => ({ parameter, leaf, slot })),
-    outputs: outputs.map(({ parameter, leaf, slot }): Output => ({ parameter: parameter === value ? -1 : parameter, leaf, slot })),
+    outputs: outputs.map(
+      ({ parameter, leaf, slot }): Output => ({ parameter: parameter === value ? -1 : parameter, leaf, slot }),
+    ),
     masks: masks.map((leaves) => [...leaves]),
   };
 }
 
 function unit(direction: "x" | "y"): Partials {
-  return { slots: [direction === "x" ? ONE : null, direction === "y" ? ONE : null, null, null, null], isIncomplete: false };
+  return {
+    slots: [direction === "x" ? ONE : null, direction === "y" ? ONE : null, null, null, null],
+    isIncomplete: false,
+  };
 }
 
 function zeroOf(variable: Variable): Expression {
@@ -203,4 +224,3 @@ function port(names: Names, type: Type, direction: "in" | "out", owner: string, 
     range: GENERATED,
   };
 }
-

@@ -131,12 +131,19 @@ function lowerFor(lowering: Lowering, node: For): void {
       const moved = emitter.block(() => {
         lowering.region(written(lowering, loopBody), () => {
           lowered = emitter.block(() => {
-            const keepsCondition = condition === null || (condition.kind !== "declaration" && shared.facts.isQuiet(condition));
+            const keepsCondition =
+              condition === null || (condition.kind !== "declaration" && shared.facts.isQuiet(condition));
             const keepsStep = step === null || shared.facts.isQuiet(step);
             const head = condition === null || !keepsCondition ? null : lowering.value(condition as Expression);
             if (keepsCondition && keepsStep) {
               const keptStep = step === null ? null : lowering.value(step);
-              emitter.emit({ ...node, initializer: [], condition: head, step: keptStep, body: body(lowering, node.body) });
+              emitter.emit({
+                ...node,
+                initializer: [],
+                condition: head,
+                step: keptStep,
+                body: body(lowering, node.body),
+              });
             } else emitter.emit(endless(lowering, node, condition, step, node.body));
           });
         });
@@ -163,7 +170,9 @@ function conditionAndStep(
   const nodes: Statement[] = [loopBody];
   if (condition !== null)
     nodes.push(
-      condition.kind === "declaration" ? condition : { kind: "expression", expression: condition, range: condition.range },
+      condition.kind === "declaration"
+        ? condition
+        : { kind: "expression", expression: condition, range: condition.range },
     );
   if (step !== null) nodes.push({ kind: "expression", expression: step, range: step.range });
   return nodes;
@@ -254,7 +263,14 @@ function lowerDo(lowering: Lowering, node: DoWhile): void {
       emitter.emit(body(lowering, node.body));
     });
     emitter.declare(first, boolean(true));
-    emitter.emit({ kind: "for", initializer: [], condition: null, step: null, body: blockOf(inner), range: node.range });
+    emitter.emit({
+      kind: "for",
+      initializer: [],
+      condition: null,
+      step: null,
+      body: blockOf(inner),
+      range: node.range,
+    });
   });
 }
 

@@ -26,7 +26,8 @@ export function replaceTrigonometry(program: Program): Program {
       return symbol === undefined ? expression : { ...expression, function: symbol };
     }
     // A constant expression is folded by the compiler, and must stay one where the language asks for it.
-    if (expression.kind !== "builtin" || !OWN.has(expression.name) || expression.constant !== undefined) return expression;
+    if (expression.kind !== "builtin" || !OWN.has(expression.name) || expression.constant !== undefined)
+      return expression;
     const symbol = own.get(signature(`nabla_${expression.name}`, expression.arguments));
     if (symbol === undefined) return expression;
     const { type, range } = expression;

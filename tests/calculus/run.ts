@@ -103,13 +103,19 @@ export function expectDerivatives(text: string, points: readonly Point[] = POINT
     [...exact.gradient, ...exact.hessian].forEach((value, at) => {
       const estimate = estimates[at] as (typeof estimates)[number];
       const isNear = isWithin(value, estimate.value, finiteDifference(estimate, value));
-      expect(isNear, `${names[at]} at ${point} is ${value}, finite differences say ${estimate.value} ± ${estimate.error}`).toBe(true);
+      expect(
+        isNear,
+        `${names[at]} at ${point} is ${value}, finite differences say ${estimate.value} ± ${estimate.error}`,
+      ).toBe(true);
     });
     const gradient = first.exact(point);
     expect(gradient.value).toBe(numeric.value);
     gradient.gradient.forEach((value, at) => {
       const estimate = estimates[at] as (typeof estimates)[number];
-      expect(isWithin(value, estimate.value, finiteDifference(estimate, value)), `order 1, ${names[at]} at ${point}: ${value}`).toBe(true);
+      expect(
+        isWithin(value, estimate.value, finiteDifference(estimate, value)),
+        `order 1, ${names[at]} at ${point}: ${value}`,
+      ).toBe(true);
     });
   }
 }

@@ -1,7 +1,6 @@
 /** Derivatives of the trigonometric and hyperbolic functions. */
 import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT } from "../../glsl/types.ts";
-import { guarded } from "../emitter.ts";
 import { add, builtin, compare, literal, multiply, negate, ONE, reciprocal, subtract, ZERO } from "../expressions.ts";
 import { type Algebra, type Jet, squareReciprocal } from "../jet.ts";
 import { build, isActive, type Partials } from "../partials.ts";
@@ -17,7 +16,7 @@ const oneMinus = (u: Expression): Expression => subtract(ONE, u) as Expression;
 function inverseRoot({ emitter, singular }: Algebra, x: Expression): Expression {
   const radicand = emitter.name(x, "radicand");
   singular(compare("<=", radicand, ZERO));
-  return guarded(compare(">", radicand, ZERO), call("inversesqrt", radicand)) as Expression;
+  return emitter.select(compare(">", radicand, ZERO), call("inversesqrt", radicand), null) as Expression;
 }
 
 const edges = { singular: "at −1 and 1, where the slope is infinite" };
@@ -63,10 +62,7 @@ export function anglePartials(algebra: Algebra, y: Jet, x: Jet): Partials {
       const mixed =
         i === j
           ? multiply(literal(2), multiply(turns[i] ?? null, grows[i] ?? null))
-          : add(
-              multiply(turns[i] ?? null, grows[j] ?? null),
-              multiply(turns[j] ?? null, grows[i] ?? null),
-            );
+          : add(multiply(turns[i] ?? null, grows[j] ?? null), multiply(turns[j] ?? null, grows[i] ?? null));
       return subtract(turn(slot), mixed);
     },
   );
@@ -135,4 +131,3 @@ export const angle: RuleTable = {
     ({ u, slope }) => multiply(literal(2), multiply(u, squared(slope()))),
   ),
 };
-

@@ -4,21 +4,22 @@ import { BOOL, FLOAT } from "../../glsl/types.ts";
 import { builtin, compare, divide, literal, multiply, negate, ONE, select, subtract, ZERO } from "../expressions.ts";
 import {
   type Algebra,
+  add,
   applyUnary,
   choice,
   divideJets,
   type Jet,
   multiplyJets,
+  selectPartials,
   subtractJets,
-  add,
 } from "../jet.ts";
-import { addPartials, isActive, mapSlots, NONE, type Partials, scale, selectPartials } from "../partials.ts";
+import { addPartials, isActive, mapSlots, NONE, type Partials, scale } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, unary } from "./rule.ts";
 
 /** The partials of one of two operands: the second's if the condition holds. */
 function pick(algebra: Algebra, chooseSecond: Expression, a: Partials, b: Partials, hint: string): Partials {
   if (a === NONE && b === NONE) return NONE;
-  return selectPartials(choice(algebra, chooseSecond, b, a, hint), b, a);
+  return selectPartials(algebra.emitter, choice(algebra, chooseSecond, b, a, hint), b, a);
 }
 
 function minimum(algebra: Algebra, a: Jet, b: Jet): Jet {
@@ -56,8 +57,7 @@ const mix: ComponentwiseRule = {
   kind: "componentwise",
   partials: (algebra, [a, b, t]) => {
     const [from, to, part] = [a as Jet, b as Jet, t as Jet];
-    if (part.value.type === BOOL)
-      return selectPartials(choice(algebra, part.value, to.partials, from.partials, "second"), to.partials, from.partials);
+    if (part.value.type === BOOL) return pick(algebra, part.value, from.partials, to.partials, "second");
     if (part.partials === NONE) {
       const rest = isActive(from.partials)
         ? scale(from.partials, algebra.emitter.name(subtract(ONE, part.value) as Expression, "rest"))
@@ -77,10 +77,7 @@ const smoothstep: ComponentwiseRule = {
     if (![a, b, u].some(({ partials }) => isActive(partials))) return NONE;
     const { emitter } = algebra;
     const ramp = divideJets(algebra, subtractJets(u, a), subtractJets(b, a));
-    const t = emitter.name(
-      builtin("clamp", FLOAT, emitter.name(ramp.value), ZERO, ONE),
-      "ramp",
-    );
+    const t = emitter.name(builtin("clamp", FLOAT, emitter.name(ramp.value), ZERO, ONE), "ramp");
     const inside = emitter.name(compare("==", t, emitter.name(ramp.value)), "inside");
     const once = multiply(literal(6), multiply(t, subtract(ONE, t))) as Expression;
     const blended = applyUnary(
@@ -88,7 +85,7 @@ const smoothstep: ComponentwiseRule = {
       ramp.partials,
       // At t = 0 and 1 the slope is 0 by itself, so only the bend needs the condition.
       () => once,
-      () => select(inside, subtract(literal(6), multiply(literal(12), t)), null),
+      () => emitter.select(inside, subtract(literal(6), multiply(literal(12), t)), null),
     );
     return blended;
   },
@@ -138,4 +135,3 @@ export const common: RuleTable = {
   isnan: { kind: "constant" },
   isinf: { kind: "constant" },
 };
-

@@ -1,7 +1,6 @@
 /** Derivatives of powers, exponentials, logarithms and roots. */
 import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT } from "../../glsl/types.ts";
-import { guarded } from "../emitter.ts";
 import { add, builtin, compare, literal, multiply, negate, numberOf, ONE, subtract, ZERO } from "../expressions.ts";
 import { type Algebra, applyBinary, applyUnary, chainedReciprocal, type Jet, sqrtPartials } from "../jet.ts";
 import type { Partials } from "../partials.ts";
@@ -48,17 +47,18 @@ const powerRule: ComponentwiseRule = {
     const n = numberOf(v.value);
     if (n !== null && Number.isInteger(n) && Math.abs(n) <= LARGEST_PRODUCT) return integerPower(algebra, u, n);
     const { emitter } = algebra;
-    const ratio = (): Expression => emitter.name(multiply(result(), chainedReciprocal(algebra, u.value)) as Expression, "ratio");
+    const ratio = (): Expression =>
+      emitter.name(multiply(result(), chainedReciprocal(algebra, u.value)) as Expression, "ratio");
     const logarithm = (): Expression =>
-      emitter.name(guarded(compare(">", u.value, ZERO), builtin("log", FLOAT, u.value)) as Expression, "logarithm");
+      emitter.name(
+        emitter.select(compare(">", u.value, ZERO), builtin("log", FLOAT, u.value), null) as Expression,
+        "logarithm",
+      );
     return applyBinary(algebra, u.partials, v.partials, {
       first: [() => multiply(v.value, ratio()), () => multiply(result(), logarithm())],
       second: [
         () =>
-          multiply(
-            multiply(multiply(v.value, subtract(v.value, ONE)), ratio()),
-            chainedReciprocal(algebra, u.value),
-          ),
+          multiply(multiply(multiply(v.value, subtract(v.value, ONE)), ratio()), chainedReciprocal(algebra, u.value)),
         () => multiply(ratio(), add(ONE, multiply(v.value, logarithm()))),
         () => multiply(result(), multiply(logarithm(), logarithm())),
       ],
@@ -95,10 +95,10 @@ export const exponential: RuleTable = {
     ({ u, r, emitter, singular }) => {
       singular(compare("<=", u, ZERO));
       const cube = multiply(r(), multiply(r(), r()));
-      return emitter.name(guarded(compare(">", u, ZERO), multiply(literal(-0.5), cube) as Expression) as Expression, "slope");
+      return emitter.select(compare(">", u, ZERO), multiply(literal(-0.5), cube), null);
     },
     ({ u, r, slope, emitter }) => {
-      const square = emitter.name(guarded(compare(">", u, ZERO), multiply(r(), r()) as Expression) as Expression);
+      const square = emitter.select(compare(">", u, ZERO), multiply(r(), r()), null);
       return multiply(literal(-1.5), multiply(slope(), square));
     },
     { singular: "at 0" },

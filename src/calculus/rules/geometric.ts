@@ -13,12 +13,13 @@ import {
   negateJet,
   ONE_JET,
   scaleJet,
-  square,
+  selectPartials,
   sqrtPartials,
+  square,
   subtractJets,
   sumJets,
 } from "../jet.ts";
-import { build, isActive, NONE, type Partials, scale, selectPartials } from "../partials.ts";
+import { build, isActive, NONE, type Partials, scale } from "../partials.ts";
 import { anglePartials } from "./angle.ts";
 import type { RuleTable, WholeRule, WholeSite } from "./rule.ts";
 
@@ -28,7 +29,10 @@ const operand = (site: WholeSite, at: number): readonly Jet[] => site.operands[a
 /** |x| of a float: its length. */
 function absolute(algebra: Algebra, { value, partials }: Jet): Partials {
   if (!isActive(partials)) return NONE;
-  return scale(partials, algebra.emitter.name(select(compare("<", value, ZERO), negate(ONE), ONE) as Expression, "side"));
+  return scale(
+    partials,
+    algebra.emitter.name(select(compare("<", value, ZERO), negate(ONE), ONE) as Expression, "side"),
+  );
 }
 
 const zero = { singular: "at the zero vector" };
@@ -61,7 +65,11 @@ const distance: WholeRule = {
 };
 
 /** In two dimensions n = (cos θ, sin θ): n′ = θ′ (−n₁, n₀). */
-function normalizePlane(algebra: Algebra, [x, y]: readonly [Jet, Jet], n: readonly [Expression, Expression]): Partials[] {
+function normalizePlane(
+  algebra: Algebra,
+  [x, y]: readonly [Jet, Jet],
+  n: readonly [Expression, Expression],
+): Partials[] {
   const { emitter } = algebra;
   const angle = emitter.nameSlots(anglePartials(algebra, y, x), "turn");
   // The program's own value may be NaN at the origin, where the turn is 0.
@@ -69,14 +77,19 @@ function normalizePlane(algebra: Algebra, [x, y]: readonly [Jet, Jet], n: readon
     binary("||", compare("!=", x.value, ZERO), compare("!=", y.value, ZERO), BOOL),
     "somewhere",
   );
-  const [ahead, side] = n.map((component) => emitter.name(select(isSomewhere, component, null) as Expression, "normal"));
+  const [ahead, side] = n.map((component) =>
+    emitter.name(emitter.select(isSomewhere, component, null) as Expression, "normal"),
+  );
   const rotate = (forward: Expression, own: Expression): Partials =>
     build(
       algebra.order,
       [angle],
       (i) => multiply(forward, angle.slots[i] ?? null),
       (slot, i, j) =>
-        add(multiply(forward, angle.slots[slot] ?? null), multiply(own, multiply(angle.slots[i] ?? null, angle.slots[j] ?? null))),
+        add(
+          multiply(forward, angle.slots[slot] ?? null),
+          multiply(own, multiply(angle.slots[i] ?? null, angle.slots[j] ?? null)),
+        ),
     );
   const [cosine, back] = [ahead as Expression, negate(side as Expression) as Expression];
   return [rotate(back, negate(cosine) as Expression), rotate(cosine, back)];
@@ -129,9 +142,15 @@ function componentOf(vector: Expression, at: number): Expression {
 }
 
 /** Chooses between two lists of partials by one condition. */
-function selectAll(algebra: Algebra, condition: Expression, a: readonly Partials[], b: readonly Partials[], hint: string): Partials[] {
+function selectAll(
+  algebra: Algebra,
+  condition: Expression,
+  a: readonly Partials[],
+  b: readonly Partials[],
+  hint: string,
+): Partials[] {
   const name = algebra.emitter.name(condition, hint);
-  return a.map((partials, at) => selectPartials(name, partials, b[at] as Partials));
+  return a.map((partials, at) => selectPartials(algebra.emitter, name, partials, b[at] as Partials));
 }
 
 const dot: WholeRule = {
@@ -202,7 +221,7 @@ const refract: WholeRule = {
     const k: Jet = { value: algebra.emitter.name(left.value, "rest"), partials: left.partials };
     const passes = algebra.emitter.name(compare(">", k.value, ZERO), "passes");
     const root = algebra.emitter.name(
-      select(passes, builtin("sqrt", FLOAT, k.value), null) as Expression,
+      algebra.emitter.select(passes, builtin("sqrt", FLOAT, k.value), null) as Expression,
       "root",
     );
     const along = sumJets([
@@ -211,10 +230,8 @@ const refract: WholeRule = {
     ]);
     const bent = operand(site, 0).map(
       (jet, at) =>
-        subtractJets(
-          multiplyJets(algebra, eta, jet),
-          multiplyJets(algebra, along, operand(site, 1)[at] as Jet),
-        ).partials,
+        subtractJets(multiplyJets(algebra, eta, jet), multiplyJets(algebra, along, operand(site, 1)[at] as Jet))
+          .partials,
     );
     return selectAll(
       algebra,

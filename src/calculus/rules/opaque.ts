@@ -5,7 +5,17 @@ const integers: ConstantRule = { kind: "constant" };
 const bits: ConstantRule = { kind: "constant", warning: "a bit pattern has no derivative" };
 const texture: ConstantRule = { kind: "constant", warning: "a texture is not differentiated" };
 
-const relational = ["lessThan", "lessThanEqual", "greaterThan", "greaterThanEqual", "equal", "notEqual", "any", "all", "not"];
+const relational = [
+  "lessThan",
+  "lessThanEqual",
+  "greaterThan",
+  "greaterThanEqual",
+  "equal",
+  "notEqual",
+  "any",
+  "all",
+  "not",
+];
 
 const casts = [
   "floatBitsToInt",
