@@ -1,30 +1,40 @@
 /** Syntax tree → typed tree: names, types, constants and all the rules that are no grammar. */
 
 import { checkUniformBlock } from "./check/block.ts";
+import { checkCalls } from "./check/calls.ts";
 import { Context } from "./check/context.ts";
 import { checkDeclaration, checkPrecision } from "./check/declaration.ts";
 import { checkExpression } from "./check/expression.ts";
 import { checkExtension } from "./check/extension.ts";
-import { checkCalls, checkFunction } from "./check/function.ts";
+import { checkFunction } from "./check/function.ts";
 import { checkLoops } from "./check/infinite-loop.ts";
 import { checkOutputLocations } from "./check/storage.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { checkInlinedCalls } from "./inlined-calls.ts";
 import type { SyntaxTopLevel, SyntaxTree } from "./syntax.ts";
 import type { Declaration, Program } from "./tree.ts";
+
+export interface CheckOptions {
+  /** Whether functions that are called may stay without a body: a later pass writes them. */
+  readonly prototypes?: boolean;
+  /** Whether the program must have a `main`. */
+  readonly main?: boolean;
+}
 
 /**
  * Checks a program. What is wrong is reported and the rest is checked on; after an error the program is only good for
  * looking at.
- *
- * @param prototypes whether functions that are called may stay without a body: a later pass writes them
  */
-export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void, prototypes = false): Program {
+export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void, options: CheckOptions = {}): Program {
   const context = new Context(report, checkExpression);
   const declarations = tree.declarations.flatMap((node) => checkTopLevel(context, node));
   checkOutputLocations(context, context.outputs);
   checkCalls(context);
   checkLoops(context, declarations);
-  if (!prototypes)
+  checkInlinedCalls(report, context.calls);
+  if (options.main === true && !declarations.some((declaration) => isMain(declaration)))
+    context.error("a shader needs 'void main() { … }'", { start: 0, end: 0 });
+  if (options.prototypes !== true)
     for (const { symbol, range } of context.undefinedCalls)
       context.error(`'${symbol.name}' is declared but never defined`, range, [
         { message: "declared here", range: symbol.range },
@@ -36,6 +46,10 @@ export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void
     range: variable.range,
   }));
   return { declarations: [...outputs, ...declarations] };
+}
+
+function isMain(declaration: Declaration): boolean {
+  return declaration.kind === "function" && !declaration.isPrototype && declaration.symbol.name === "main";
 }
 
 function checkTopLevel(context: Context, node: SyntaxTopLevel): readonly Declaration[] {

@@ -1,206 +1,164 @@
-/** Built-in functions of constant arguments (GLSL ES 3.00 §8): computed in double precision, rounded to float32. */
+/**
+ * Built-in functions of constant arguments (GLSL ES 3.00 §8), in float32.
+ *
+ * Where the specification leaves a result undefined (the root of a negative number, `pow` of one, `smoothstep` with
+ * edges in the wrong order), browsers fold to what ANGLE chose, mostly 0, and so does this: a constant is then the same
+ * number here as in every browser.
+ */
 import { componentsOf, convertComponent, fromComponents } from "./constant.ts";
+import { cross, distance, dot, faceforward, length, normalize, reflect, refract } from "./constant-geometry.ts";
+import { determinant, inverse, outerProduct, transpose } from "./constant-matrices.ts";
+import {
+  floatBits,
+  floatOfBits,
+  packHalf,
+  packSnorm,
+  packUnorm,
+  roundAway,
+  roundEven,
+  unpackHalf,
+  unpackSnorm,
+  unpackUnorm,
+} from "./constant-packing.ts";
 import type { ConstantValue } from "./tree.ts";
 import { scalarOf, type Type } from "./types.ts";
 
-const clamp = (x: number, low: number, high: number): number => Math.min(Math.max(x, low), high);
-const smooth = (low: number, high: number, x: number): number => {
-  const t = clamp((x - low) / (high - low), 0, 1);
-  return t * t * (3 - 2 * t);
+const { fround } = Math;
+
+const clamp = (x: number, low: number, high: number): number => (low > high ? 0 : Math.min(Math.max(x, low), high));
+const smoothstep = (low: number, high: number, x: number): number => {
+  if (low >= high) return 0;
+  const t = clamp(fround(fround(x - low) / fround(high - low)), 0, 1);
+  return fround(t * t) * fround(3 - fround(2 * t));
 };
-const roundEven = (x: number): number => {
-  const below = Math.floor(x);
-  if (x - below !== 0.5) return Math.round(x);
-  return below % 2 === 0 ? below : below + 1;
-};
+const mod = (x: number, y: number): number => x - fround(y * Math.floor(fround(x / y)));
+const power = (x: number, y: number): number => (x < 0 || (x === 0 && y <= 0) ? 0 : x ** y);
+/** A function that is 0 where it is not defined. */
+const where =
+  (isDefined: (x: number) => boolean, value: (x: number) => number) =>
+  (x: number): number =>
+    isDefined(x) ? value(x) : 0;
+const isPositive = (x: number): boolean => x > 0;
+const isAtMostOne = (x: number): boolean => Math.abs(x) <= 1;
+
+type Component = number | boolean;
 
 /** Functions that work component by component; a scalar argument beside vectors is used for every component. */
-const COMPONENTWISE: ReadonlyMap<string, (...components: number[]) => number | boolean> = new Map<
-  string,
-  (...components: number[]) => number | boolean
->(
-  Object.entries({
-    radians: (x: number) => (x * Math.PI) / 180,
-    degrees: (x: number) => (x * 180) / Math.PI,
-    sin: Math.sin,
-    cos: Math.cos,
-    tan: Math.tan,
-    asin: Math.asin,
-    acos: Math.acos,
-    atan: (y: number, x?: number) => (x === undefined ? Math.atan(y) : Math.atan2(y, x)),
-    sinh: Math.sinh,
-    cosh: Math.cosh,
-    tanh: Math.tanh,
-    asinh: Math.asinh,
-    acosh: Math.acosh,
-    atanh: Math.atanh,
-    pow: Math.pow,
-    exp: Math.exp,
-    log: Math.log,
-    exp2: (x: number) => 2 ** x,
-    log2: Math.log2,
-    sqrt: Math.sqrt,
-    inversesqrt: (x: number) => 1 / Math.sqrt(x),
-    abs: Math.abs,
-    sign: Math.sign,
-    floor: Math.floor,
-    trunc: Math.trunc,
-    round: Math.round,
-    roundEven,
-    ceil: Math.ceil,
-    fract: (x: number) => x - Math.floor(x),
-    mod: (x: number, y: number) => x - y * Math.floor(x / y),
-    min: Math.min,
-    max: Math.max,
-    clamp,
-    step: (edge: number, x: number) => (x < edge ? 0 : 1),
-    smoothstep: smooth,
-    isnan: Number.isNaN,
-    isinf: (x: number) => Math.abs(x) === Number.POSITIVE_INFINITY,
-    lessThan: (a: number, b: number) => a < b,
-    lessThanEqual: (a: number, b: number) => a <= b,
-    greaterThan: (a: number, b: number) => a > b,
-    greaterThanEqual: (a: number, b: number) => a >= b,
-    equal: (a: number, b: number) => a === b,
-    notEqual: (a: number, b: number) => a !== b,
-    not: (a: number) => !a,
-    floatBitsToInt: (x: number) =>
-      bits(
-        (view) => view.setFloat32(0, x),
-        (view) => view.getInt32(0),
-      ),
-    floatBitsToUint: (x: number) =>
-      bits(
-        (view) => view.setFloat32(0, x),
-        (view) => view.getUint32(0),
-      ),
-    intBitsToFloat: (x: number) =>
-      bits(
-        (view) => view.setInt32(0, x),
-        (view) => view.getFloat32(0),
-      ),
-    uintBitsToFloat: (x: number) =>
-      bits(
-        (view) => view.setUint32(0, x),
-        (view) => view.getFloat32(0),
-      ),
-  }),
-);
+const COMPONENTWISE: Readonly<Record<string, (...components: number[]) => Component>> = {
+  radians: (x: number) => x * fround(Math.PI / 180),
+  degrees: (x: number) => x * fround(180 / Math.PI),
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: where(isAtMostOne, Math.asin),
+  acos: where(isAtMostOne, Math.acos),
+  atan: (y: number, x?: number) => (x === undefined ? Math.atan(y) : Math.atan2(y, x)),
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: where((x) => x >= 1, Math.acosh),
+  atanh: where((x) => Math.abs(x) < 1, Math.atanh),
+  pow: power,
+  exp: Math.exp,
+  log: where(isPositive, Math.log),
+  exp2: (x: number) => 2 ** x,
+  log2: where(isPositive, Math.log2),
+  sqrt: where((x) => x >= 0, Math.sqrt),
+  inversesqrt: where(isPositive, (x) => 1 / fround(Math.sqrt(x))),
+  abs: Math.abs,
+  sign: Math.sign,
+  floor: Math.floor,
+  trunc: Math.trunc,
+  round: roundAway,
+  roundEven,
+  ceil: Math.ceil,
+  fract: (x: number) => x - Math.floor(x),
+  mod,
+  min: Math.min,
+  max: Math.max,
+  clamp,
+  step: (edge: number, x: number) => (x < edge ? 0 : 1),
+  smoothstep,
+  isnan: Number.isNaN,
+  isinf: (x: number) => Math.abs(x) === Number.POSITIVE_INFINITY,
+  lessThan: (a: number, b: number) => a < b,
+  lessThanEqual: (a: number, b: number) => a <= b,
+  greaterThan: (a: number, b: number) => a > b,
+  greaterThanEqual: (a: number, b: number) => a >= b,
+  equal: (a: number, b: number) => a === b,
+  notEqual: (a: number, b: number) => a !== b,
+  not: (a: number) => !a,
+  floatBitsToInt: floatBits,
+  floatBitsToUint: floatBits,
+  intBitsToFloat: floatOfBits,
+  uintBitsToFloat: floatOfBits,
+};
 
-function bits(write: (view: DataView) => void, read: (view: DataView) => number): number {
-  const view = new DataView(new ArrayBuffer(8));
-  write(view);
-  return read(view);
+type List = readonly number[];
+
+/** Functions of whole vectors and matrices; scalars are lists of one. */
+const WHOLE: Readonly<Record<string, (list: readonly List[], types: readonly Type[]) => readonly Component[]>> = {
+  mix: (list, types) => mix(...(list as [List, List, List]), scalarOf(types[2] as Type) === "bool"),
+  length: ([a]) => [length(a as List)],
+  distance: ([a, b]) => [distance(a as List, b as List)],
+  dot: ([a, b]) => [dot(a as List, b as List)],
+  cross: ([a, b]) => cross(a as List, b as List),
+  normalize: ([a]) => normalize(a as List),
+  faceforward: ([normal, incident, reference]) => faceforward(normal as List, incident as List, reference as List),
+  reflect: ([incident, normal]) => reflect(incident as List, normal as List),
+  refract: ([incident, normal, ratio]) => refract(incident as List, normal as List, (ratio as List)[0] as number),
+  any: ([a]) => [(a as List).some((x) => x !== 0)],
+  all: ([a]) => [(a as List).every((x) => x !== 0)],
+  matrixCompMult: ([a, b]) => (a as List).map((x, index) => x * ((b as List)[index] as number)),
+  outerProduct: ([column, row]) => outerProduct(column as List, row as List),
+  transpose: ([a], [type]) => transpose(a as List, type as Extract<Type, { kind: "matrix" }>),
+  determinant: ([a]) => [determinant(a as List)],
+  inverse: ([a]) => inverse(a as List),
+  packSnorm2x16: ([a]) => [packSnorm(a as List)],
+  packUnorm2x16: ([a]) => [packUnorm(a as List)],
+  packHalf2x16: ([a]) => [packHalf(a as List)],
+  unpackSnorm2x16: ([a]) => unpackSnorm((a as List)[0] as number),
+  unpackUnorm2x16: ([a]) => unpackUnorm((a as List)[0] as number),
+  unpackHalf2x16: ([a]) => unpackHalf((a as List)[0] as number),
+};
+
+/** x(1 − w) + y·w, or a choice by truth values. */
+function mix(a: List, b: List, weights: List, isChoice: boolean): number[] {
+  return a.map((x, index) => {
+    const y = b[index] as number;
+    const weight = weights[weights.length === 1 ? 0 : index] as number;
+    if (isChoice) return weight === 0 ? x : y;
+    return fround(x * fround(1 - weight)) + fround(y * weight);
+  });
 }
 
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, x, index) => sum + x * (b[index] as number), 0);
-const scale = (a: readonly number[], by: number): number[] => a.map((x) => x * by);
-const subtract = (a: readonly number[], b: readonly number[]): number[] =>
-  a.map((x, index) => x - (b[index] as number));
-
-type Whole = (list: readonly (readonly number[])[], types: readonly Type[]) => readonly (number | boolean)[] | null;
-const first = (list: readonly (readonly number[])[]): readonly number[] => list[0] as readonly number[];
-const second = (list: readonly (readonly number[])[]): readonly number[] => list[1] as readonly number[];
-
-/** Functions of whole vectors and matrices. */
-const WHOLE: ReadonlyMap<string, Whole> = new Map<string, Whole>(
-  Object.entries<Whole>({
-    mix: ([a, b, t], types) =>
-      (a as readonly number[]).map((x, index) => {
-        const y = (b as readonly number[])[index] as number;
-        const weight = (t as readonly number[])[(t as readonly number[]).length === 1 ? 0 : index] as number;
-        if (scalarOf(types[2] as Type) === "bool") return weight ? y : x;
-        return x * (1 - weight) + y * weight;
-      }),
-    length: (list) => [Math.hypot(...first(list))],
-    distance: (list) => [Math.hypot(...subtract(first(list), second(list)))],
-    dot: (list) => [dot(first(list), second(list))],
-    cross: ([a, b]) => {
-      const [ax, ay, az] = a as [number, number, number];
-      const [bx, by, bz] = b as [number, number, number];
-      return [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
-    },
-    normalize: (list) => scale(first(list), 1 / Math.hypot(...first(list))),
-    faceforward: ([n, i, reference]) => scale(n as number[], dot(reference as number[], i as number[]) < 0 ? 1 : -1),
-    reflect: ([i, n]) => subtract(i as number[], scale(n as number[], 2 * dot(n as number[], i as number[]))),
-    refract: ([i, n, eta]) => {
-      const ratio = (eta as number[])[0] as number;
-      const cosine = dot(n as number[], i as number[]);
-      const k = 1 - ratio * ratio * (1 - cosine * cosine);
-      return k < 0
-        ? (i as number[]).map(() => 0)
-        : subtract(scale(i as number[], ratio), scale(n as number[], ratio * cosine + Math.sqrt(k)));
-    },
-    any: (list) => [first(list).some((x) => x !== 0)],
-    all: (list) => [first(list).every((x) => x !== 0)],
-    matrixCompMult: ([a, b]) =>
-      (a as readonly number[]).map((x, index) => x * ((b as readonly number[])[index] as number)),
-    outerProduct: ([c, r]) => (r as number[]).flatMap((x) => scale(c as number[], x)),
-    transpose: (list, types) => {
-      const type = types[0] as Type;
-      if (type.kind !== "matrix") return null;
-      return Array.from(
-        { length: type.rows * type.columns },
-        (_, index) => first(list)[(index % type.columns) * type.rows + Math.floor(index / type.columns)] as number,
-      );
-    },
-    determinant: (list) => [determinant(first(list))],
-    inverse: (list) => {
-      const matrix = first(list);
-      const size = Math.sqrt(matrix.length);
-      const whole = determinant(matrix);
-      return matrix.map((_, index) => {
-        // Entry (row, column) of the inverse is the cofactor of (column, row) over the determinant.
-        const column = Math.floor(index / size);
-        const row = index % size;
-        return (((column + row) % 2 === 0 ? 1 : -1) * determinant(without(matrix, row, column))) / whole;
-      });
-    },
-  }),
-);
-
-/** The matrix (columns first) without a column and a row. */
-function without(matrix: readonly number[], column: number, row: number): number[] {
-  const size = Math.sqrt(matrix.length);
-  return matrix.filter((_, index) => Math.floor(index / size) !== column && index % size !== row);
-}
-
-function determinant(matrix: readonly number[]): number {
-  const size = Math.sqrt(matrix.length);
-  if (size === 0) return 1;
-  if (size === 1) return matrix[0] as number;
-  let sum = 0;
-  for (let column = 0; column < size; column++)
-    sum += (column % 2 === 0 ? 1 : -1) * (matrix[column * size] as number) * determinant(without(matrix, column, 0));
-  return sum;
-}
-
-/** Value of a built-in function, or null for one that is no constant expression (textures, derivatives) or not folded. */
+/**
+ * Value of a built-in function, or null for one whose call is no constant expression: texture reads, derivatives (§4.3.3
+ * lets them be constant, browsers refuse them) and `modf`, which writes.
+ */
 export function foldBuiltin(
   name: string,
   types: readonly Type[],
   values: readonly ConstantValue[],
   resultType: Type,
 ): ConstantValue | null {
+  // `texture(…)` never gets here with constants, since no sampler is one.
   const lists = values.map((value) => componentsOf(value).map(Number));
+  const components = Object.hasOwn(WHOLE, name) ? WHOLE[name]?.(lists, types) : componentwise(name, lists);
+  if (components === undefined) return null;
   const scalar = scalarOf(resultType) ?? "float";
-  const finish = (components: readonly (number | boolean)[]): ConstantValue =>
-    fromComponents(
-      resultType,
-      components.map((component) => (scalar === "bool" ? Boolean(component) : convertComponent(component, scalar))),
-    );
-  const whole = WHOLE.get(name);
-  if (whole !== undefined) {
-    const result = whole(lists, types);
-    return result === null ? null : finish(result);
-  }
-  const componentwise = COMPONENTWISE.get(name);
-  if (componentwise === undefined) return null;
+  return fromComponents(
+    resultType,
+    components.map((component) => convertComponent(component, scalar)),
+  );
+}
+
+function componentwise(name: string, lists: readonly List[]): Component[] | undefined {
+  const fold = Object.hasOwn(COMPONENTWISE, name) ? COMPONENTWISE[name] : undefined;
+  if (fold === undefined) return undefined;
   const count = Math.max(...lists.map((list) => list.length));
-  return finish(
-    Array.from({ length: count }, (_, index) =>
-      componentwise(...lists.map((list) => list[list.length === 1 ? 0 : index] as number)),
-    ),
+  return Array.from({ length: count }, (_, index) =>
+    fold(...lists.map((list) => list[list.length === 1 ? 0 : index] as number)),
   );
 }

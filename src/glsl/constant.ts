@@ -17,16 +17,19 @@ export function fromComponents(type: Type, components: readonly Component[]): Co
   return type.kind === "scalar" ? (components[0] as Component) : components;
 }
 
-/** Rounds a number to a scalar type: float32, wrapped int or uint, truth. */
+/**
+ * A number as a scalar type: rounded to float32, cut to a whole number and wrapped to 32 bits, or its truth. (A float
+ * that no int or uint can hold gives an undefined one, §5.4.1; here it wraps, and what is not finite is 0.)
+ */
 export function convertComponent(value: Component, to: Scalar): Component {
   const number = Number(value);
   switch (to) {
     case "float":
       return Math.fround(number);
     case "int":
-      return Number.isNaN(number) ? 0 : Math.trunc(Math.max(-2147483648, Math.min(4294967295, number))) | 0;
+      return number | 0;
     case "uint":
-      return Number.isNaN(number) ? 0 : Math.trunc(Math.max(-2147483648, Math.min(4294967295, number))) >>> 0;
+      return number >>> 0;
     case "bool":
       return number !== 0;
   }
@@ -88,30 +91,28 @@ export function isEqual(left: ConstantValue, right: ConstantValue): boolean {
 function combine(operator: Binary["operator"], scalar: Scalar, left: Component, right: Component): Component {
   const a = Number(left);
   const b = Number(right);
-  const round = (value: number): Component => convertComponent(value, scalar);
+  const whole = (value: number): number => (scalar === "uint" ? value >>> 0 : value | 0);
   switch (operator) {
     case "+":
-      return scalar === "float" ? Math.fround(a + b) : scalar === "int" ? (a + b) | 0 : (a + b) >>> 0;
+      return scalar === "float" ? Math.fround(a + b) : whole(a + b);
     case "-":
-      return scalar === "float" ? Math.fround(a - b) : scalar === "int" ? (a - b) | 0 : (a - b) >>> 0;
+      return scalar === "float" ? Math.fround(a - b) : whole(a - b);
     case "*":
-      return scalar === "float" ? Math.fround(a * b) : scalar === "int" ? Math.imul(a, b) : Math.imul(a, b) >>> 0;
+      return scalar === "float" ? Math.fround(a * b) : whole(Math.imul(a, b));
     case "/":
-      if (scalar === "float") return Math.fround(a / b);
-      // Undefined by the specification (§5.9); drivers fold it to the largest value.
-      return b === 0 ? (scalar === "int" ? 0x7fffffff : 0xffffffff) : round(Math.trunc(a / b));
+      return scalar === "float" ? Math.fround(a / b) : divide(a, b, scalar);
     case "%":
-      return b === 0 ? 0 : round(a % b);
+      return remainder(a, b, scalar);
     case "<<":
-      return scalar === "uint" ? (a << b) >>> 0 : a << b;
+      return isShift(b) ? whole(a << b) : 0;
     case ">>":
-      return scalar === "uint" ? a >>> b : a >> b;
+      return !isShift(b) ? 0 : scalar === "uint" ? a >>> b : a >> b;
     case "&":
-      return scalar === "uint" ? (a & b) >>> 0 : a & b;
+      return whole(a & b);
     case "|":
-      return scalar === "uint" ? (a | b) >>> 0 : a | b;
+      return whole(a | b);
     case "^":
-      return scalar === "uint" ? (a ^ b) >>> 0 : a ^ b;
+      return whole(a ^ b);
     case "<":
       return a < b;
     case ">":
@@ -132,6 +133,25 @@ function combine(operator: Binary["operator"], scalar: Scalar, left: Component, 
       return left !== right;
   }
 }
+
+// What the specification leaves undefined (§5.9) is what ANGLE folds it to, so that a constant is one number everywhere.
+
+const largest = (scalar: Scalar): number => (scalar === "uint" ? 0xffffffff : 0x7fffffff);
+
+/** Cut towards zero; the largest number for a zero divisor, and for the least int divided by −1. */
+function divide(a: number, b: number, scalar: Scalar): number {
+  if (b === 0) return largest(scalar);
+  return Math.min(Math.trunc(a / b), largest(scalar));
+}
+
+/** The largest number for a zero divisor, zero where an operand is negative. */
+function remainder(a: number, b: number, scalar: Scalar): number {
+  if (b === 0) return largest(scalar);
+  return a < 0 || b < 0 ? 0 : a % b;
+}
+
+/** Whether a shift is by 0 to 31 bits; the others give zero. */
+const isShift = (bits: number): boolean => bits >= 0 && bits < 32;
 
 function multiplyMatrices(
   leftType: Type,

@@ -14,6 +14,10 @@ export const DEEPEST_NESTING = 200;
 export const HIGHEST_EXPRESSION = 1000;
 /** Branches of all chains of `else if` around one place. */
 export const LONGEST_ELSE_CHAIN = 1000;
+/** Calls of a program's functions once each call is replaced by the body it calls. */
+export const MOST_INLINED_CALLS = 1 << 10;
+/** Functions that call each other in a row, as browsers have it. */
+export const DEEPEST_CALLS = 256;
 export const DEEPEST_INCLUDE = 32;
 /** After this many errors reading ends, and as many warnings are shown: more would be noise. */
 export const MOST_DIAGNOSTICS = 50;

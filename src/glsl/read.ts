@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly defines?: Readonly<Record<string, string>>;
   /** Whether functions that are called may stay prototypes: a later pass writes their bodies. */
   readonly prototypes?: boolean;
+  /** Whether the texts are a complete shader, which needs a `main`. */
+  readonly main?: boolean;
 }
 
 export interface ReadResult {
@@ -47,7 +49,7 @@ export function read(texts: readonly SourceText[], options: ReadOptions = {}): R
   try {
     const tree = parse(preprocess(texts, sources, options, report), report);
     // A text that is only half read would give errors about names whose declarations were skipped.
-    if (count.error === 0) program = check(tree, report, options.prototypes);
+    if (count.error === 0) program = check(tree, report, options);
   } catch (error) {
     if (!(error instanceof TooManyErrors)) throw error;
   }

@@ -15,7 +15,7 @@ it("has a program for every rule, each rule once", () => {
 
 describe.each(sections)("%s", (section) => {
   it.each(programs.filter(({ name }) => name.startsWith(`${section}:`)))("$name", ({ text, isRead }) => {
-    const { program, diagnostics, sources } = read([{ name: "program", text }]);
+    const { program, diagnostics, sources } = read([{ name: "program", text }], { main: true });
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     if (isRead) expect(errors.map((error) => format(error, sources))).toEqual([]);
     else expect(errors).not.toEqual([]);

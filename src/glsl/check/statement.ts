@@ -22,9 +22,11 @@ const handlers: Handlers = {
     return statements;
   },
   precision: (context, node) => [checkPrecision(context, node)],
-  expression: (context, { expression, range }) => [
-    { kind: "expression", expression: context.expression(expression), range },
-  ],
+  expression: (context, { expression: syntax, range }) => {
+    const expression = context.expression(syntax);
+    if (context.blockTypes.has(expression.type)) context.error("a block by itself is no statement", range);
+    return [{ kind: "expression", expression, range }];
+  },
   block: (context, node) => {
     context.enterScope();
     const block = checkStatements(context, node.statements, node.range);

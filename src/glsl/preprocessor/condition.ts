@@ -175,7 +175,8 @@ function combine(operator: string, left: number, right: number): number {
     case "<<":
       return left << right;
     case ">>":
-      return left >> right;
+      // Browsers shift zeros in (ANGLE's preprocessor does), so that -8 >> 1 is 2147483644.
+      return (left >>> right) | 0;
     case "+":
       return (left + right) | 0;
     case "-":

@@ -160,7 +160,8 @@ function readPragma({ rest, error }: Line): void {
   if (name?.text === "STDGL" && rest[1]?.text === "invariant" && rest[3]?.text === "all")
     return error("'#pragma STDGL invariant(all)' is for vertex shaders, it cannot stand in a fragment shader", name);
   if (name?.text !== "optimize" && name?.text !== "debug") return;
-  if (open?.text === "(" && close?.text === ")" && value !== undefined && value.text !== "on" && value.text !== "off")
+  if (open === undefined) return error(`expected '(on)' or '(off)' behind '#pragma ${name.text}'`, name);
+  if (open.text === "(" && close?.text === ")" && value !== undefined && value.text !== "on" && value.text !== "off")
     error(`expected 'on' or 'off' behind '#pragma ${name.text}', found '${value.text}'`, value);
 }
 
