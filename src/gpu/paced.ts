@@ -1,28 +1,34 @@
 /**
  * Draws in pieces whose size follows how fast the GPU gets through them, so that a heavy shader neither blocks the GPU
- * for long nor outlives its budget by much.
+ * for long nor outlives its budget by much: a piece that was sent cannot be called back.
  */
-import { waitForGpu } from "./fence.ts";
-import { area, cutOff, type Rectangle } from "./pieces.ts";
+import { type Waited, waitForGpu } from "./fence.ts";
+import { area, cutOff, patchesOf, type Rectangle } from "./pieces.ts";
 
 /** Milliseconds that a piece should take: two frames of a screen at 60 Hz at most. */
 const PIECE_MS = 25;
-/** Pixels of the first piece. */
+/**
+ * Sides of the patches that are looked at before anything larger is drawn. A cheap corner says nothing about a costly
+ * middle. The first are small enough for a very costly program, the second large enough to measure a cheap one.
+ */
+const PATCH_SIDES = [8, 32];
+/** Milliseconds of patches after which larger ones are not needed to know the speed. */
+const TELLING_MS = 5;
+/** Pixels of the first piece of a picture that is too small for patches, and how many times as large the next may be. */
 const FIRST_AREA = 32 * 32;
-/** Milliseconds. */
-const SHORTEST_WAIT = 0.1;
-/** A piece has at most this many times the pixels of the one before: the next pixels may be more costly. */
 const LARGEST_GROWTH = 16;
+/** Milliseconds; clocks of browsers are coarse, and no wait is shorter than the way to the GPU and back. */
+const SHORTEST_WAIT = 0.1;
 
 /** What became of the drawing. */
 export type Paced =
-  /** `speed`: pixels a millisecond of the last piece, the largest one as a rule. */
+  /** `speed`: pixels a millisecond over the whole. */
   { readonly kind: "done"; readonly speed: number } | { readonly kind: "late" | "lost" };
 
 /**
  * Draws all of `whole`, piece by piece, each of them waited for.
  *
- * @param draw sends the drawing of a piece to the GPU
+ * @param draw sends the drawing of a piece to the GPU; patches are drawn twice
  * @param speed pixels a millisecond that the same program was drawn with before; 0 if it is not known
  * @param deadline as `performance.now()`
  */
@@ -33,8 +39,20 @@ export async function drawPaced(
   speed: number,
   deadline: number,
 ): Promise<Paced> {
-  let allowed = Math.max(FIRST_AREA, speed * PIECE_MS);
-  let reached = speed;
+  let largest = speed > 0 ? speed * PIECE_MS : Number.POSITIVE_INFINITY;
+  let allowed = speed > 0 ? largest : FIRST_AREA;
+  const wait = (): Promise<Waited> => waitForGpu(gl, deadline);
+  for (const side of speed > 0 ? [] : PATCH_SIDES) {
+    if (Math.min(whole.width, whole.height) < 8 * side) break;
+    const patches = patchesOf(whole, side);
+    for (const patch of patches) draw(patch);
+    const waited = await wait();
+    if (typeof waited === "string") return { kind: waited };
+    largest = affordable(patches.length * side * side, waited);
+    allowed = largest;
+    if (waited > TELLING_MS) break;
+  }
+  let total = 0;
   const waiting: Rectangle[] = [whole];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const cut = cutOff(next, allowed);
@@ -44,11 +62,16 @@ export async function drawPaced(
       continue;
     }
     draw(next);
-    const waited = await waitForGpu(gl, deadline);
+    const waited = await wait();
     if (typeof waited === "string") return { kind: waited };
-    // Clocks of browsers are coarse; no wait is shorter than the way to the GPU and back.
-    reached = area(next) / Math.max(waited, SHORTEST_WAIT);
-    allowed = Math.min(reached * PIECE_MS, LARGEST_GROWTH * area(next));
+    total += waited;
+    // Behind cheap pixels there may be costly ones: the patches' mean speed is not exceeded.
+    allowed = Math.min(largest, affordable(area(next), waited), LARGEST_GROWTH * area(next));
   }
-  return { kind: "done", speed: reached };
+  return { kind: "done", speed: area(whole) / Math.max(total, SHORTEST_WAIT) };
+}
+
+/** Pixels of the next piece after `drawn` pixels that took `waited` milliseconds. */
+function affordable(drawn: number, waited: number): number {
+  return (drawn / Math.max(waited, SHORTEST_WAIT)) * PIECE_MS;
 }

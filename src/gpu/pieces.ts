@@ -40,6 +40,21 @@ function even(value: number): number {
   return 2 * Math.floor(value / 2);
 }
 
+/** Patches along each side of a rectangle. */
+const PATCHES = 4;
+
+/**
+ * Squares of `side` × `side` pixels spread evenly over a rectangle that is at least four times as wide and high: any
+ * region of a sixteenth of it meets one.
+ */
+export function patchesOf({ x, y, width, height }: Rectangle, side: number): Rectangle[] {
+  const starts = (length: number) =>
+    Array.from({ length: PATCHES }, (_, index) => even(((index + 0.5) / PATCHES) * length - side / 2));
+  return starts(height).flatMap((top) =>
+    starts(width).map((left) => ({ x: x + left, y: y + top, width: side, height: side })),
+  );
+}
+
 /**
  * The tiles of at most `side` × `side` pixels that cover a rectangle, row by row from below.
  *

@@ -91,6 +91,8 @@ async function start(found: FoundBrowser, options: LaunchOptions, isUnsandboxed:
   } catch (error) {
     forget();
     removeProfile();
+    // Over a pipe the browser's last words are lost: "Target closed" is all there is.
+    if (options.isShared !== true) return start(found, { ...options, isShared: true }, isUnsandboxed);
     const reason = (error as Error).message.split("\n").slice(0, 12).join("\n").trim();
     throw new Problem(`the browser '${found.path}' does not start: ${reason}`);
   }
