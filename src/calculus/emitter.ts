@@ -1,9 +1,9 @@
 /**
  * Where lowered statements go: names values, names equal ones only once, and keeps what belongs to an inner block there.
  */
-import type { Binary, Expression, Statement, Variable } from "../glsl/tree.ts";
+import type { Binary, Expression, Statement, Unary, Variable } from "../glsl/tree.ts";
 import { FLOAT, type Type } from "../glsl/types.ts";
-import { compare, GENERATED, type Maybe, numberOf, reference, select } from "./expressions.ts";
+import { compare, GENERATED, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";
 import type { Names } from "./names.ts";
 import { mapSlots, type Partials } from "./partials.ts";
 
@@ -136,6 +136,8 @@ export class Emitter {
    * while one between computations is translated to a branch that costs several times as much (ANGLE on SwiftShader).
    */
   select(condition: Expression, a: Maybe, b: Maybe): Maybe {
+    if (a === null && b !== null && isNegative(b)) return negate(this.select(condition, null, b.operand));
+    if (b === null && a !== null && isNegative(a)) return negate(this.select(condition, a.operand, null));
     const side = (one: Maybe): Maybe => (one === null || numberOf(one) !== null ? one : this.#nameUnlessName(one));
     return select(condition, side(a), side(b));
   }
@@ -145,6 +147,9 @@ export class Emitter {
   }
 
   #nameOnce(expression: Expression, hint: readonly string[]): Expression {
+    // The sign stays outside, so that a value and its opposite share one name.
+    if (isNegative(expression) && !isAtom(expression))
+      return negate(this.#nameOnce(expression.operand, hint)) as Expression;
     const key = this.#key(expression);
     if (key !== null) {
       for (const scope of this.#named) {
@@ -209,6 +214,10 @@ export class Emitter {
     }
     return number;
   }
+}
+
+function isNegative(expression: Expression): expression is Unary {
+  return expression.kind === "unary" && expression.operator === "-" && expression.type === FLOAT;
 }
 
 const OPERATOR_NAMES: Partial<Record<Binary["operator"], string>> = {
