@@ -23,7 +23,7 @@ export interface CertifiedCoverage {
 export interface CertifyOptions {
   /** Largest hi − lo of a pixel, 1/4096 unless it is given. */
   readonly enclosure?: number;
-  /** Cells of one pixel that are evaluated at most, before it is declared singular; 512 unless it is given. */
+  /** Cells of one pixel that are evaluated at most, before it is declared singular; 256 unless it is given. */
   readonly cells?: number;
   /** Called with the share of pixels that are done, 0 to 1. */
   readonly progress?: (share: number) => void;
@@ -53,7 +53,7 @@ export function certifyCoverage(
   options: CertifyOptions = {},
 ): CertifiedCoverage {
   const enclosure = options.enclosure ?? 1 / 4096;
-  const mostCells = options.cells ?? 512;
+  const mostCells = options.cells ?? 256;
   const lo = new Float64Array(width * height);
   const hi = new Float64Array(width * height);
   const singular: { x: number; y: number; lo: number; hi: number }[] = [];
@@ -66,6 +66,7 @@ export function certifyCoverage(
     const smooth = field.enclose(x, y, half, half, { splitKinks: false, most: MOST_PATHS });
     const first = smooth === null ? UNKNOWN : boundsOf(smooth);
     if (half > 0.5 || first[1] - first[0] <= enclosure) return first;
+    if (smooth !== null && !field.hasWidened()) return first;
     // Corners: both sides of each kink, which is dearer and mostly needless.
     evaluations++;
     const split = field.enclose(x, y, half, half, { splitKinks: true, most: MOST_PATHS });

@@ -45,6 +45,8 @@ export interface EncloseOptions {
 
 export interface CompiledTaylor {
   load(uniforms: Uniforms): void;
+  /** Whether kinks have widened the last enclosure, so that splitting them could make it narrower. */
+  hasWidened(): boolean;
   /**
    * The paths over the cell with the middle (x, y) and half its width and height, in the units of the entry's argument;
    * null if there are more than `most`, which tells nothing about the cell. Throws an error named `BudgetExceeded` if
@@ -109,6 +111,7 @@ export function compileTaylor(
     cells[place + 5] = middle + half + slack;
   };
   const compiled: CompiledTaylor = {
+    hasWidened: () => memory.hasWidened,
     load: (uniforms) => kernel.load(packUniforms(layout, uniforms)),
     enclose(x, y, halfWidth, halfHeight, { splitKinks, most }, turns = DEFAULT_TURNS) {
       const paths: TaylorPath[] = [];

@@ -13,7 +13,9 @@ type Handlers = {
 };
 
 export function lower(emitter: Emitter, node: Expression): Value {
-  if (node.constant !== undefined && componentCount(node.type) > 0) return constantCells(emitter, node);
+  // Floats are computed as they are written, as on the backend for points: the tree's constants are those of float32.
+  if (node.constant !== undefined && scalarOf(node.type) !== "float" && componentCount(node.type) > 0)
+    return constantCells(emitter, node);
   return (handlers[node.kind] as (node: Expression, emitter: Emitter) => Value)(node, emitter);
 }
 

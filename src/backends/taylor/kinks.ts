@@ -60,6 +60,7 @@ export function kinksOf(memory: Memory, { operations }: Arithmetic, functions: R
       memory.constrain(scratch, (first ? sign : -sign) as 1 | -1, 0);
       return memory.copy(t, first ? x : y);
     }
+    memory.hasWidened = true;
     const bounds =
       sign > 0
         ? [Math.min(low(x), low(y)), Math.min(high(x), high(y))]

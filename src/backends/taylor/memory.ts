@@ -38,6 +38,8 @@ export class Memory {
   readonly cells: Float64Array;
   /** Also answer `abs`, `min` and `max` by choices instead of widening e. */
   splitKinks = false;
+  /** Whether some `abs`, `min` or `max` has widened e since the first path began. */
+  hasWidened = false;
   /** Choices of this path, how many there were at each, and how many have been made so far. */
   readonly choices: number[] = [];
   readonly counts: number[] = [];
@@ -52,6 +54,7 @@ export class Memory {
   first(): void {
     this.choices.length = 0;
     this.counts.length = 0;
+    this.hasWidened = false;
     this.restart();
   }
 

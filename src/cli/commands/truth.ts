@@ -1,0 +1,134 @@
+/** `nabla truth`: certified coverage of a scene, an interval for every pixel. */
+
+import { InvalidArgumentError } from "commander";
+import { encodePng } from "../../image/png.ts";
+import { certifyCoverage } from "../../reference/certified.ts";
+import { compileTaylor } from "../../reference/taylor.ts";
+import { assembleDriver } from "../../scene/assemble.ts";
+import { fieldChain } from "../../scene/driver.ts";
+import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
+import { loadScene } from "../../scene/load.ts";
+import { collect, parseSize, parseTime, type Size } from "../arguments.ts";
+import type { CliCommand, Note } from "../command.ts";
+import { Problem } from "../problem.ts";
+import { printDiagnostics, printJson } from "../report.ts";
+import { readOneScene, type SceneFile } from "../scene-file.ts";
+import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
+import { writeWhole } from "../write-file.ts";
+
+const HELP = `
+The area of a pixel that is inside lies between its two bounds, which Taylor models in float64 prove. A pixel whose
+bounds stay further apart than --width is singular and listed; its bounds hold as well. A .json file holds the bounds
+row by row from the top; a .png file shows their middle as linear grey, 255 is inside.
+
+Examples:
+  nabla truth csg --size 256x256
+  nabla truth my.glsl --width 1/1024 -o truth.json`;
+
+interface TruthOptions {
+  readonly size: Size;
+  readonly width: number;
+  readonly set?: readonly Setting[];
+  readonly time: number;
+  readonly output?: string;
+  readonly json?: true;
+}
+
+export const command: CliCommand = {
+  rank: 37,
+  register(program, note) {
+    program
+      .command("truth")
+      .description("prove the coverage of every pixel to lie between two bounds")
+      .argument("<scene>", "a file, the id of an example, or - for standard input")
+      .option("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, { width: 256, height: 256 })
+      .option("--width <width>", "how far apart the bounds of a pixel may be, like 1/4096", parseWidth, 1 / 4096)
+      .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
+      .option("--time <seconds>", "iTime", parseTime, 0)
+      .option("-o, --output <place>", "a file ending in .json or .png")
+      .option("--json", "print {scene, width, height, narrow, evaluations, milliseconds, singular}")
+      .addHelpText("after", HELP)
+      .action((name: string, options: TruthOptions) => truth(readOneScene(name), options, note));
+  },
+};
+
+/** `1/4096` or `0.001` → a number above 0 and at most 1. */
+function parseWidth(text: string): number {
+  const [, top, bottom] = /^\s*(\d*\.?\d+(?:e-?\d+)?)(?:\/(\d*\.?\d+))?\s*$/i.exec(text) ?? [];
+  const width = Number(top) / Number(bottom ?? 1);
+  if (!(width > 0 && width <= 1)) throw new InvalidArgumentError("A width is above 0 and at most 1, like 1/4096.");
+  return width;
+}
+
+function truth(file: SceneFile, options: TruthOptions, note: Note): void {
+  const { output, size } = options;
+  if (output !== undefined && !/\.(json|png)$/i.test(output))
+    throw new Problem(`-o takes a name that ends in .json or .png, given '${output}'`);
+  const scene = loadScene(file.text, file.name);
+  requireKnownNames([scene], options.set ?? []);
+  if (scene.program !== null && scene.kind !== "sdf")
+    throw new Problem(`'${scene.name}' has a mainImage; the truth is that of an sdf`);
+  const text = `${fieldChain(scene)}float nabla_truth(vec2 pixel) { return nabla_field(pixel); }
+vec4 nabla_pixel(vec2 pixel) { return vec4(nabla_truth(pixel)); }
+`;
+  if (scene.program === null) {
+    printDiagnostics(scene.diagnostics, scene.sources);
+    note(1);
+    return;
+  }
+  const { assembled, diagnostics, sources } = assembleDriver(scene, { text, requests: [] }, { device: "cpu" });
+  const { compiled, diagnostics: refusals } =
+    assembled === null ? { compiled: null, diagnostics: [] } : compileTaylor(assembled.program, "nabla_truth");
+  printDiagnostics([...diagnostics, ...refusals], sources);
+  if (compiled === null) {
+    note(1);
+    return;
+  }
+  const frame = {
+    ...defaultFrame(size.width, size.height),
+    time: options.time,
+    frame: Math.max(0, Math.round(60 * options.time)),
+    parameters: settingsFor(scene, options.set ?? []),
+  };
+  compiled.load(uniformsOf(scene, frame, {}));
+  const start = performance.now();
+  const { width, height, lo, hi, singular, evaluations } = certifyCoverage(compiled, size.width, size.height, {
+    enclosure: options.width,
+    ...(process.stderr.isTTY
+      ? {
+          progress: (share: number) =>
+            process.stderr.write(`\r${Math.floor(100 * share)} % ${share === 1 ? "\n" : ""}`),
+        }
+      : {}),
+  });
+  const milliseconds = Math.round(performance.now() - start);
+  const pixels = width * height;
+  const summary = {
+    scene: file.name,
+    width,
+    height,
+    narrow: pixels - singular.length,
+    evaluations,
+    milliseconds,
+    singular,
+  };
+  if (output !== undefined) {
+    const bytes = /\.json$/i.test(output)
+      ? new TextEncoder().encode(JSON.stringify({ ...summary, lo: [...lo], hi: [...hi] }))
+      : encodePng({ kind: "bytes", width, height, data: middleGrey(lo, hi) });
+    writeWhole(output, bytes);
+  }
+  if (options.json) printJson(summary);
+  else
+    process.stdout.write(
+      `${file.name}  ${width}x${height}  ${pixels - singular.length} of ${pixels} pixels within ${options.width}  ${singular.length} singular  ${evaluations} evaluations  ${milliseconds} ms\n`,
+    );
+}
+
+function middleGrey(lo: Float64Array, hi: Float64Array): Uint8Array {
+  const data = new Uint8Array(4 * lo.length).fill(255);
+  lo.forEach((low, index) => {
+    data.fill(Math.round((255 * (low + (hi[index] as number))) / 2), 4 * index, 4 * index + 3);
+  });
+  return data;
+}

@@ -1,0 +1,60 @@
+/** Random points of random cells against the enclosure of the cell. */
+
+import type { Program } from "../../src/glsl/tree.ts";
+import { compileForCpu } from "../../src/reference/cpu.ts";
+import { compileTaylor } from "../../src/reference/taylor.ts";
+import type { Uniforms } from "../../src/scene/scene.ts";
+
+export interface Tally {
+  /** Points that lie in no path's enclosure. */
+  readonly violations: readonly string[];
+  /** Points whose cell had few enough paths and where the program has a value. */
+  readonly checked: number;
+}
+
+/** A generator of numbers in [0, 1) (mulberry32), so that a failure can be seen again. */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** `entry` gives one float; points lie within ±`extent` of `extent`, cells have half sides from 2⁻⁸ to 2⁴ of `unit`. */
+export function tally(
+  program: Program,
+  entry: string,
+  uniforms: Uniforms,
+  { count, extent, unit }: { count: number; extent: number; unit: number },
+  change?: Parameters<typeof compileTaylor>[2],
+): Tally {
+  const { compiled, diagnostics } = compileTaylor(program, entry, change);
+  const points = compileForCpu(program, entry).compiled;
+  if (compiled === null || points === null) throw new Error(diagnostics.map((one) => one.message).join("\n"));
+  compiled.load(uniforms);
+  const next = random(1);
+  const violations: string[] = [];
+  let checked = 0;
+  for (let index = 0; index < count; index++) {
+    const half = unit * 2 ** (12 * next() - 8);
+    const [x, y] = [2 * extent * next(), 2 * extent * next()];
+    const paths = compiled.enclose(x, y, half, half, { splitKinks: index % 2 === 0, most: 16 });
+    if (paths === null) continue;
+    for (let point = 0; point < 4; point++) {
+      const [u, w] = [2 * next() - 1, 2 * next() - 1];
+      const value = points.evaluate(Float64Array.of(x + half * u, y + half * w), uniforms)[0] as number;
+      if (Number.isNaN(value)) continue;
+      checked++;
+      const isEnclosed = paths.some(({ results: [model], constraints }) => {
+        if (model === undefined || value < model.lo || value > model.hi) return false;
+        if (Math.abs(value - (model.v + model.a * u + model.b * w)) > model.e) return false;
+        return constraints.every(({ v, a, b }) => v + a * u + b * w <= 0);
+      });
+      if (!isEnclosed) violations.push(`${value} at ${x + half * u}, ${y + half * w} in a cell of ${2 * half}`);
+    }
+  }
+  return { violations, checked };
+}

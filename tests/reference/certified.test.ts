@@ -1,0 +1,76 @@
+/** Certified bounds against closed forms and against counted samples. */
+import { expect, test } from "vitest";
+import type { Program } from "../../src/glsl/tree.ts";
+import { type CertifiedCoverage, certifyCoverage } from "../../src/reference/certified.ts";
+import { compileForCpu } from "../../src/reference/cpu.ts";
+import { AREA_SLACK, areaWithin } from "../../src/reference/polygon.ts";
+import { compileTaylor } from "../../src/reference/taylor.ts";
+import { supersampledCoverage } from "../../src/reference/truth.ts";
+import { programOf } from "../backends/run.ts";
+import { sampledCoverage } from "../tolerances.ts";
+
+const SIDE = 32;
+
+function certify(body: string): { certified: CertifiedCoverage; program: Program } {
+  const program = programOf(`float f(vec2 p) { return ${body}; }`);
+  const { compiled } = compileTaylor(program, "f");
+  if (compiled === null) throw new Error("the field has no enclosure");
+  compiled.load({});
+  return { certified: certifyCoverage(compiled, SIDE, SIDE), program };
+}
+
+const total = (values: Float64Array): number => values.reduce((sum, one) => sum + one, 0);
+
+const FIELDS: Readonly<Record<string, readonly [string, number]>> = {
+  disc: ["length(p - vec2(15.3, 16.1)) - 11.5", Math.PI * 11.5 ** 2],
+  ring: ["abs(length(p - vec2(15.5, 16.25)) - 10.0) - 1.5", Math.PI * (11.5 ** 2 - 8.5 ** 2)],
+  "half-plane": ["p.x + 0.5 * p.y - 24.0", 16 * 32],
+  // |x − 16| < 0.5 · y within 0 ≤ y ≤ 32: a triangle of height and base 32.
+  wedge: ["max(p.x - 16.0 - 0.5 * p.y, 16.0 - p.x - 0.5 * p.y)", (32 * 32) / 2],
+  "a jump instead of an edge": ["p.x + 0.25 * p.y < 20.0 ? -1.0 : 1.0", 32 * 16],
+};
+
+test.each(Object.entries(FIELDS))(
+  "%s: the area lies between the sums, and samples within each pixel's bounds",
+  (_, [body, area]) => {
+    const { certified, program } = certify(body);
+    expect(certified.singular).toEqual([]);
+    expect(total(certified.lo)).toBeLessThanOrEqual(area);
+    expect(total(certified.hi)).toBeGreaterThanOrEqual(area);
+    const field = compileForCpu(program, "f").compiled;
+    if (field === null) throw new Error("the field does not run");
+    const samples = 32;
+    const counted = supersampledCoverage(field, SIDE, SIDE, samples);
+    // Two edges may cross a pixel of the ring or the wedge.
+    const slack = 2 * sampledCoverage(samples);
+    counted.forEach((coverage, index) => {
+      const [low, high] = [certified.lo[index] as number, certified.hi[index] as number];
+      expect(high - low).toBeLessThanOrEqual(1 / 4096 + 2 * AREA_SLACK);
+      expect(
+        coverage >= low - slack && coverage <= high + slack,
+        `pixel ${index}: ${coverage} in ${low}, ${high}`,
+      ).toBe(true);
+    });
+  },
+);
+
+test("a pixel that cannot be narrowed is listed with bounds that hold", () => {
+  // Stripes without end towards the corner.
+  const { certified } = certify("sin(1.0 / length(p))");
+  expect(certified.singular.some(({ x, y }) => x === 0 && y === SIDE - 1)).toBe(true);
+  for (const { lo, hi } of certified.singular) expect(lo >= 0 && lo <= hi && hi <= 1).toBe(true);
+});
+
+test("areas of a square cut by half-planes", () => {
+  expect(areaWithin([])).toBe(1);
+  expect(areaWithin([{ v: 0, a: 1, b: 0 }])).toBe(0.5);
+  expect(
+    areaWithin([
+      { v: 0, a: 1, b: 0 },
+      { v: 0, a: 0, b: -1 },
+    ]),
+  ).toBe(0.25);
+  expect(areaWithin([{ v: 0, a: 1, b: 1 }])).toBe(0.5);
+  expect(areaWithin([{ v: 3, a: 1, b: 1 }])).toBe(0);
+  expect(areaWithin([{ v: -3, a: 1, b: 1 }])).toBe(1);
+});
