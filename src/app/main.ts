@@ -133,7 +133,10 @@ function start(renderer: Renderer): void {
   });
   const sceneBar = createSceneBar(byId("bar-scene", HTMLElement), store, documents, session, {
     openGallery,
-    onReset: () => editor.replace(store.state.text),
+    onReset() {
+      editor.replace(store.state.text);
+      toasts.show("this is the original; undo in the editor brings your text back");
+    },
   });
   const actions = byId("bar-actions", HTMLElement);
   const exports = createExports(actions, store, picture, renderer.info.renderer, toasts);

@@ -53,6 +53,8 @@ describe("the gallery", () => {
     const own = ".card canvas[data-scene^='own/']";
     expect(await playground.page.$$(own)).toHaveLength(1);
     await playground.page.click("[aria-label='Delete Square']");
+    expect(await playground.page.$$(own)).toHaveLength(1);
+    await playground.page.click("[aria-label='Delete Square']");
     expect(await playground.page.$$(own)).toHaveLength(0);
   });
 });

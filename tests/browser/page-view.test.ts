@@ -184,8 +184,9 @@ describe("a heavy scene", () => {
     await new Promise((resolve) => setTimeout(resolve, 2000));
     const start = Date.now();
     await playground.page.evaluate(() => document.title);
-    expect(Date.now() - start).toBeLessThan(1000);
-    await playground.page.waitForSelector(".obstacle:not([hidden])", { timeout: 25_000 });
+    // A page that stood still would do so until the budget of ten seconds is over.
+    expect(Date.now() - start).toBeLessThan(5000);
+    await playground.page.waitForSelector(".obstacle:not([hidden])", { timeout: 60_000 });
     expect(await playground.text(".obstacle")).toContain("time budget");
   });
 });

@@ -98,6 +98,12 @@ describe("the editor", () => {
     await playground.page.click(".bar-scene [aria-label='Back to the original']");
     await playground.settle();
     expect(await playground.code()).toBe(original);
+    await playground.page.keyboard.down("Control");
+    await playground.page.keyboard.press("z");
+    await playground.page.keyboard.up("Control");
+    expect(await playground.code()).toBe(DISC);
+    await playground.page.click(".bar-scene [aria-label='Back to the original']");
+    await playground.settle();
     await playground.page.reload({ waitUntil: "load" });
     expect(await playground.code()).toBe(original);
   });

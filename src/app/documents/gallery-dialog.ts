@@ -70,7 +70,7 @@ export function createGallery(documents: Documents, actions: GalleryActions): ()
     const item = element("li", {}, open);
     if (!entry.isExample)
       item.append(
-        button(`Delete ${title}`, [icon("remove")], () => {
+        deleteButton(title, () => {
           actions.remove(entry.id);
           item.remove();
         }),
@@ -83,6 +83,22 @@ export function createGallery(documents: Documents, actions: GalleryActions): ()
     dialog.showModal();
     list.querySelector<HTMLElement>("[aria-current=true]")?.focus();
   };
+}
+
+/** Deletes at the second press; there is no other copy of what a person wrote. */
+function deleteButton(title: string, run: () => void): HTMLButtonElement {
+  const made = button(`Delete ${title}`, [icon("remove")], () => {
+    if (made.dataset.sure !== undefined) run();
+    else {
+      made.dataset.sure = "";
+      made.replaceChildren("Delete for good?");
+    }
+  });
+  made.addEventListener("blur", () => {
+    delete made.dataset.sure;
+    made.replaceChildren(icon("remove"));
+  });
+  return made;
 }
 
 /** Title and one-line description from the first annotation: `//! Title: description`. */

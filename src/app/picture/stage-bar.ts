@@ -12,7 +12,7 @@ export function createStageBar(parent: HTMLElement, store: Store<State>): Timeli
   const wipe = button("A | B wipe (W)", [icon("wipe")], toggleWipe);
   const loupe = button("Magnifier (M)", [icon("loupe")], () => store.update({ magnifier: !store.state.magnifier }));
   const home = button("First view (R)", [icon("fit")], () => store.update({ camera: DEFAULT_CAMERA }));
-  const zoom = element("span", { class: "seconds", title: "magnification" });
+  const zoom = element("span", { class: "seconds wide", title: "magnification" });
   parent.append(zoom, wipe, loupe, home);
   store.watch(
     (state) => state.comparison,
