@@ -81,8 +81,7 @@ for (const [driver, endpoint] of testedDrivers())
       });
 
       test("of a wrong size are a mistake of ours", async () => {
-        const own = await gpuSession(endpoint);
-        const failing = own.floats({
+        const failing = session.floats({
           glsl: shader("vec4(a, 0.0, 1.0)", "uniform vec2 a;"),
           uniforms: { a: [1, 2, 3] },
           width: 1,

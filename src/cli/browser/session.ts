@@ -89,6 +89,9 @@ export interface Session {
 const DEFAULT_BUDGET = 60_000;
 const DEFAULT_TIMEOUT = 120_000;
 
+/** Names of Puppeteer's errors when page or browser are gone. */
+const CONNECTION_ERRORS = ["ProtocolError", "TargetCloseError", "ConnectionClosedError"];
+
 /** @throws Problem (2) if there is no browser, or none that draws */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const timeout = options.timeout ?? DEFAULT_TIMEOUT;
@@ -107,6 +110,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     opened ??= await openPage({ ...options, known: first.found });
     const result = await within(timeout, work(opened.page));
     if (result.kind === "value") return result.value;
+    // What the page itself throws is a mistake of ours, and the browser is as good as before.
+    if (result.kind === "error" && !CONNECTION_ERRORS.includes(result.error.name)) throw result.error;
     await end();
     if (result.kind === "late")
       throw new RenderFailure({ kind: "time", message: `TIMEOUT: no answer within ${timeout / 1000} s` });
