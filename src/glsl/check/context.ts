@@ -63,6 +63,11 @@ export class Context {
     return { kind: "literal", value: 0, type: UNKNOWN, range };
   }
 
+  /** Whether a type is that of a uniform block or an array of it. */
+  isBlock(type: Type): boolean {
+    return this.blockTypes.has(type.kind === "array" ? type.element : type);
+  }
+
   enterScope(): void {
     this.scopes.enter();
     this.precisions.push(new Map());

@@ -28,10 +28,8 @@ export function checkDeclaration(
       : resolveType(context, { ...node.specifier, arraySizes: [] });
   if (declared !== null) result.push({ kind: "struct", type: declared, range: node.specifier.range });
   if (node.declarators.length === 0) {
-    if (declared === null && node.specifier.structure === null) {
-      resolveType(context, node.specifier);
-      context.warning("this declares nothing", node.range);
-    } else if (qualifiers.storage !== null && node.declarators.length === 0 && qualifiers.storage !== "const")
+    if (declared === null && node.specifier.structure === null) checkNameless(context, node, qualifiers);
+    else if (qualifiers.storage !== null && qualifiers.storage !== "const")
       context.error(`'${qualifiers.storage}' needs the name of a variable`, qualifiers.range);
     return result;
   }
@@ -69,6 +67,19 @@ export function checkDeclaration(
     result.push({ kind: "declaration", variable, initializer: valid, range });
   }
   return result;
+}
+
+/** `float;` declares nothing, yet what stands there must make sense. */
+function checkNameless(context: Context, node: SyntaxDeclaration, qualifiers: Qualifiers): void {
+  if (node.specifier === null) return;
+  const { isUnsized } = resolveType(context, node.specifier);
+  const storage = storageOf(context, qualifiers);
+  if (isUnsized) context.error("an array without a size declares nothing", node.range);
+  if (qualifiers.layout.length > 0 && storage !== "output")
+    context.error("a layout needs the name of a variable", qualifiers.range);
+  if (qualifiers.invariant || (qualifiers.interpolation !== null && storage !== "input"))
+    context.error("the qualifier needs the name of a variable", qualifiers.range);
+  context.warning("this declares nothing", node.range);
 }
 
 /** The same in the condition of a loop: exactly one variable with a value. */

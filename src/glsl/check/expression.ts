@@ -58,7 +58,7 @@ const handlers: Handlers = {
     const left = checkExpression(context, leftSyntax);
     const right = checkExpression(context, rightSyntax);
     if (isUnknown(left.type) || isUnknown(right.type)) return context.unknown(range);
-    const type = binaryType(operator, left.type, right.type);
+    const type = context.isBlock(left.type) ? null : binaryType(operator, left.type, right.type);
     if (type === null) {
       context.error(
         `operator '${operator}' does not take ${typeName(left.type)} and ${typeName(right.type)}${operatorHint(operator, left.type, right.type)}`,
@@ -141,7 +141,7 @@ const handlers: Handlers = {
     const right = checkExpression(context, rightSyntax);
     if (isUnknown(left.type) || isUnknown(right.type)) return context.unknown(range);
     for (const part of [left, right])
-      if (part.type === VOID || holdsArray(part.type)) {
+      if (part.type === VOID || holdsArray(part.type) || context.isBlock(part.type)) {
         context.error(`',' does not take ${typeName(part.type)}`, part.range);
         return context.unknown(range);
       }
@@ -195,8 +195,9 @@ const handlers: Handlers = {
         return context.unknown(range);
       }
     }
-    if (index.constant !== undefined) {
-      const at = Number(index.constant);
+    const known = index.kind === "sequence" ? index.right.constant : index.constant;
+    if (known !== undefined) {
+      const at = Number(known);
       if (at < 0 || at >= element.count) {
         context.error(
           `index ${at} is outside of ${typeName(base.type)}, possible are 0 to ${element.count - 1}`,

@@ -6,8 +6,12 @@ import { type Type, typeName, VOID } from "../types.ts";
 import { type Context, isUnknown } from "./context.ts";
 import { checkFresh, checkName, declareVariable } from "./declare.ts";
 import { precisionPart } from "./precision.ts";
+import { checkSize } from "./size.ts";
 import { checkStatements } from "./statement.ts";
 import { holdsSampler, resolveType } from "./types.ts";
+
+/** Built-in functions that browsers let a program overload and hide, though the specification does not (§6.1). */
+const OPEN_BUILTINS = new Set(["mix", "texture", "textureLod", "textureGrad", "textureSize", "texelFetch"]);
 
 /** As many as browsers accept. */
 const MOST_PARAMETERS = 255;
@@ -70,7 +74,7 @@ function declareFunction(
   made: FunctionSymbol,
 ): { symbol: FunctionSymbol; isFresh: boolean } {
   const { text: name, range } = node.name;
-  if (isBuiltinFunction(name)) {
+  if (isBuiltinFunction(name) && !OPEN_BUILTINS.has(name)) {
     context.error(`'${name}' is a built-in function and cannot be defined again`, range);
     return { symbol: made, isFresh: true };
   }
@@ -132,6 +136,7 @@ function checkParameter(context: Context, node: SyntaxParameter): Variable {
   }
   if (isConst && direction !== "in") context.error(`an '${direction}' parameter cannot be const`, node.range);
   const type: Type = resolved;
+  checkSize(context, "parameter", type, name);
   if (holdsSampler(type) && direction !== "in")
     context.error(`the sampler '${name.text}' is an 'in' parameter`, node.range);
   return {

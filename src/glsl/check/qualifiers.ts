@@ -36,6 +36,8 @@ function rankOf(word: string): number {
   }
 }
 
+const NOWHERE: Range = { start: 0, end: 0 };
+
 export function readQualifiers(context: Context, list: readonly SyntaxQualifier[]): Qualifiers {
   let storage: Qualifiers["storage"] = null;
   let centroid = false;
@@ -81,11 +83,14 @@ export function readQualifiers(context: Context, list: readonly SyntaxQualifier[
         storage = word as Qualifiers["storage"];
     }
   }
+  if (invariant && layout !== null)
+    context.error(
+      "'invariant' and 'layout' do not go together",
+      list.find(({ word }) => word === "layout")?.range ?? NOWHERE,
+    );
   const first = list[0];
   const range =
-    first === undefined
-      ? { start: 0, end: 0 }
-      : { start: first.range.start, end: list.at(-1)?.range.end ?? first.range.end };
+    first === undefined ? NOWHERE : { start: first.range.start, end: list.at(-1)?.range.end ?? first.range.end };
   if (centroid && storage !== "in") context.error("'centroid' is only for 'in' variables of a fragment shader", range);
   const joined = [interpolation, centroid ? "centroid" : null].filter((part) => part !== null).join(" ");
   return {

@@ -8,7 +8,7 @@ import { type Context, isUnknown } from "./context.ts";
 const MOST_BYTES = 64 * 1024;
 
 export function checkSize(context: Context, storage: Storage, type: Type, name: Name): void {
-  if (isUnknown(type) || (storage !== "local" && storage !== "global")) return;
+  if (isUnknown(type) || storage === "uniform" || storage === "output") return;
   const bytes = bytesOf(type);
   if (bytes >= MOST_BYTES)
     context.error(`'${name.text}' takes ${bytes} bytes, a variable takes less than ${MOST_BYTES}`, name.range);

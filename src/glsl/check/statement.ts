@@ -19,12 +19,13 @@ const handlers: Handlers = {
     const statements: Statement[] = [];
     for (const declaration of checkDeclaration(context, node))
       if (declaration.kind === "declaration" || declaration.kind === "struct") statements.push(declaration);
-    return statements;
+    // `float;` is a statement to a switch, whose last label needs one.
+    return statements.length > 0 ? statements : [{ kind: "empty", range: node.range }];
   },
   precision: (context, node) => [checkPrecision(context, node)],
   expression: (context, { expression: syntax, range }) => {
     const expression = context.expression(syntax);
-    if (context.blockTypes.has(expression.type)) context.error("a block by itself is no statement", range);
+    if (context.isBlock(expression.type)) context.error("a block by itself is no statement", range);
     return [{ kind: "expression", expression, range }];
   },
   block: (context, node) => {

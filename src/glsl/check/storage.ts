@@ -65,6 +65,9 @@ export function checkOutputLocations(context: Context, outputs: readonly Variabl
   const taken = new Map<number, Variable>();
   for (const output of outputs) {
     const location = output.layout?.find((entry) => entry.name === "location")?.value ?? null;
+    const count = output.type.kind === "array" ? output.type.size : 1;
+    if ((location ?? 0) < MOST_LOCATIONS && (location ?? 0) + count > MOST_LOCATIONS)
+      context.error(`'${output.name}' takes locations above ${MOST_LOCATIONS - 1}`, output.range);
     if (location === null) {
       if (outputs.length > 1)
         context.error(
@@ -73,8 +76,7 @@ export function checkOutputLocations(context: Context, outputs: readonly Variabl
         );
       continue;
     }
-    const count = output.type.kind === "array" ? output.type.size : 1;
-    for (let at = location; at < location + count; at++) {
+    for (let at = location; at < Math.min(location + count, MOST_LOCATIONS); at++) {
       const earlier = taken.get(at);
       if (earlier !== undefined) {
         context.error(`'${output.name}' has location ${at} as '${earlier.name}' has`, output.range, [
@@ -84,7 +86,5 @@ export function checkOutputLocations(context: Context, outputs: readonly Variabl
       }
       taken.set(at, output);
     }
-    if (location < MOST_LOCATIONS && location + count > MOST_LOCATIONS)
-      context.error(`'${output.name}' takes locations above ${MOST_LOCATIONS - 1}`, output.range);
   }
 }

@@ -57,6 +57,8 @@ function parseTopLevel(stream: TokenStream): SyntaxTopLevel {
     return { kind: "declaration", qualifiers, specifier, declarators: [], range: stream.rangeFrom(start) };
   if (stream.ahead(1).text === "(" && stream.current.kind === "identifier")
     return parseFunction(stream, qualifiers, specifier, start);
+  // In the grammar the first declarator may be empty: `float , b;` (§9, `single_declaration`).
+  stream.accept(",");
   const declarators = parseDeclarators(stream);
   stream.expect(";", `behind the declaration of '${declarators.at(-1)?.name.text}'`);
   return { kind: "declaration", qualifiers, specifier, declarators, range: stream.rangeFrom(start) };

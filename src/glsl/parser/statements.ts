@@ -224,6 +224,7 @@ export function parseDeclaration(stream: TokenStream): SyntaxDeclaration {
     return { kind: "declaration", qualifiers, specifier: null, declarators, range: stream.rangeFrom(start) };
   }
   const specifier = parseTypeSpecifier(stream);
+  stream.accept(",");
   const declarators = stream.is(";") ? [] : parseDeclarators(stream);
   const last = declarators.at(-1);
   stream.expect(";", last === undefined ? "behind the declaration" : `behind the declaration of '${last.name.text}'`);

@@ -161,7 +161,13 @@ function readPragma({ rest, error }: Line): void {
     return error("'#pragma STDGL invariant(all)' is for vertex shaders, it cannot stand in a fragment shader", name);
   if (name?.text !== "optimize" && name?.text !== "debug") return;
   if (open === undefined) return error(`expected '(on)' or '(off)' behind '#pragma ${name.text}'`, name);
-  if (open.text === "(" && close?.text === ")" && value !== undefined && value.text !== "on" && value.text !== "off")
+  if (
+    open.text === "(" &&
+    close?.text === ")" &&
+    value?.kind === "identifier" &&
+    value.text !== "on" &&
+    value.text !== "off"
+  )
     error(`expected 'on' or 'off' behind '#pragma ${name.text}', found '${value.text}'`, value);
 }
 

@@ -127,6 +127,8 @@ vec2 a[] = vec2[](vec2(1.0), vec2(2.0)); mat2 b[1] = mat2[1](mat2(1.0));
 //// invalid: array of an output with a variable index
 layout(location = 1) out vec4 o[2];
 void main() { o[n] = vec4(1.0); }
+//// invalid body: index is a sequence that ends below zero
+float a[2]; a[n, -1] = 1.0;
 //// invalid body: variable of 64 KiB
 vec4 a[4096];
 //// valid body: variable below 64 KiB

@@ -206,6 +206,25 @@ sampler2D a;
 float;
 //// invalid: empty declarations
 ;;
+//// valid: empty first declarator
+float , b; uniform vec2 , c;
+void main() { b = c.x; float , d = b; }
+//// invalid: empty second declarator
+float a, , b;
+//// valid: array of nothing
+float[2];
+//// invalid: array of nothing without a size
+float[];
+//// invalid: layout of nothing
+layout(location = 0) uniform float;
+//// valid: const and uniform of nothing
+const float; uniform vec2; in float;
+//// invalid: flat of nothing
+flat float;
+//// invalid: invariant of nothing
+invariant float;
+//// invalid: input of 64 KiB
+in float a[16384];
 //// invalid: qualifier alone
 uniform;
 //// valid: struct without variables

@@ -177,6 +177,17 @@ float sin(float a) { return a; }
 float sin(mat2 a) { return 1.0; }
 //// valid: function with the name of an old built-in
 vec4 texture2D(sampler2D s, vec2 p) { return texture(s, p); }
+//// valid: overload of texture
+vec4 texture(vec2 p) { return vec4(p, p); }
+uniform sampler2D s;
+void main() { color = texture(vec2(1.0)) + texture(s, vec2(1.0)); }
+//// valid: overload of mix
+int mix(int a, int b, int c) { return a + b * c; }
+void main() { int a = mix(1, 2, 3); float b = mix(1.0, 2.0, 0.5); }
+//// invalid: parameter of 64 KiB
+void f(float a[16384]) {}
+//// invalid: overload of dot
+float dot(int a, int b) { return 1.0; }
 //// invalid: prototype of a built-in function
 float sin(float a);
 //// invalid: main with a parameter

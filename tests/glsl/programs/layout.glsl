@@ -19,6 +19,15 @@ layout(location = 0) out vec4 b;
 //// invalid: array overlaps an output
 layout(location = 0) out vec4 a[2];
 layout(location = 1) out vec4 b;
+//// invalid: invariant with a layout
+invariant layout(location = 0) out vec4 a;
+//// invalid: array of outputs too long
+out vec4 a[32];
+//// invalid: array of outputs that ends too late
+layout(location = 6) out vec4 a[4];
+//// invalid: comparison of blocks
+uniform B { float a; } b;
+void main() { bool c = b == b; }
 //// invalid: location too large
 layout(location = 100) out vec4 a;
 //// invalid: location below zero

@@ -287,6 +287,8 @@ float a = A;
 #pragma STDGL invariant(all)
 //// invalid: pragma with neither on nor off
 #pragma optimize(maybe)
+//// valid: pragma with numbers
+#pragma debug(1.23)
 //// invalid: pragma without a value
 #pragma optimize
 //// valid: pragma is not expanded

@@ -229,5 +229,7 @@ bool a; if (a = t) {}
 switch (n) { case 0: u; case 1: u; default: u; }
 //// valid body: declaration behind the last label
 switch (n) { default: int a = 1; }
+//// valid body: empty declaration behind the last label
+switch (n) { case 0: int; }
 //// valid body: empty statement behind the last label
 switch (n) { default: ; }
