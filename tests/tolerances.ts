@@ -221,3 +221,27 @@ export function isMeaningful(estimate: { readonly value: number; readonly error:
 export function srgbRoundTrip(value: number): number {
   return roundings(10, FLOAT64_UNIT) * Math.max(value, 0.055);
 }
+
+/**
+ * The own trigonometry in float32 against float64, absolute. u = 2⁻²⁴; all results are at most 1 but for tan and the arcs.
+ *
+ * sin, cos: the reduced angle is off by 1 u (two exact steps, then two roundings of at most ½ u each), the odd
+ * polynomial by its last sum and the one before it (1 u), the fit by 0.1 u: 2.1 u, and 3 u with the products in it.
+ * tan: the relative errors of sine and cosine (2 u each next to their zeros, where the angle's own error counts) and of
+ * the quotient, 1 u: 7 u with its products. Nearer to a zero than 1/8 the reduction of a large angle is relative to 1.
+ * asin, acos, atan: the root or quotient (2 u), the polynomial (2 u, relative to the angle), the rounded constant that it
+ * is added to (1 u of it) and the sum (1 u): 6 u of the result and 2 u of the constant, which is π at most.
+ */
+export function ownTrigonometry(name: "sin" | "cos" | "tan" | "asin" | "acos" | "atan", exact: number): number {
+  switch (name) {
+    case "sin":
+    case "cos":
+      return 3 * FLOAT32_UNIT;
+    case "tan":
+      return 7 * FLOAT32_UNIT * Math.abs(exact) * Math.max(1, Math.hypot(1, exact));
+    case "asin":
+    case "acos":
+    case "atan":
+      return FLOAT32_UNIT * (6 * Math.abs(exact) + (Math.abs(exact) > Math.PI / 8 ? 2 : 0));
+  }
+}
