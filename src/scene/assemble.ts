@@ -6,7 +6,7 @@ import { coverageMethods, findCoverageMethod } from "../coverage/registry.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import { prune } from "../glsl/prune.ts";
 import { read } from "../glsl/read.ts";
-import type { SourceMap, SourceText } from "../glsl/source.ts";
+import type { Range, SourceMap, SourceText } from "../glsl/source.ts";
 import { findView, views } from "../views/registry.ts";
 import { type Driver, fieldDriver, GPU_MAIN, imageDriver } from "./driver.ts";
 import { includeLibrary } from "./library.ts";
@@ -31,9 +31,12 @@ export function assemble(scene: Scene, options: AssembleOptions): AssembleResult
     return { assembled: null, diagnostics: [...scene.diagnostics, ...choice], sources: scene.sources };
   }
   const built = assembleDriver(scene, driver, options);
-  const warnings = scene.diagnostics.filter(
-    (diagnostic) => !built.diagnostics.some((other) => other.message === diagnostic.message),
-  );
+  // Behind the prelude the program may have the trigonometry before the scene's text, which moves the scene's ranges.
+  const shift = usesOwnTrigonometry(options) ? TRIGONOMETRY.text.length + 1 : 0;
+  const moved = ({ start, end }: Range): Range => ({ start: start + shift, end: end + shift });
+  const warnings = scene.diagnostics
+    .filter((diagnostic) => !built.diagnostics.some((other) => other.message === diagnostic.message))
+    .map((diagnostic) => ({ ...diagnostic, range: moved(diagnostic.range) }));
   return { ...built, diagnostics: [...warnings, ...built.diagnostics] };
 }
 
@@ -58,12 +61,11 @@ export function assembleDriver(
   driver: { readonly text: string; readonly requests: readonly DerivativeRequest[] },
   options: Pick<AssembleOptions, "device" | "trigonometry"> & { readonly singular?: boolean },
 ): AssembleResult {
-  // On the CPU the built-in functions are exact to double precision, which no polynomial for floats is.
-  const ownTrigonometry = options.device === "gpu" && options.trigonometry !== "driver";
+  const ownTrigonometry = usesOwnTrigonometry(options);
   const [prelude, ...rest] = scene.texts as readonly [SourceText, ...SourceText[]];
   const texts: SourceText[] = [
     prelude,
-    ...(ownTrigonometry ? [{ name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' }] : []),
+    ...(ownTrigonometry ? [TRIGONOMETRY] : []),
     ...rest,
     { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? GPU_MAIN : "") },
   ];
@@ -80,6 +82,13 @@ export function assembleDriver(
     diagnostics,
     sources: reading.sources,
   };
+}
+
+const TRIGONOMETRY: SourceText = { name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' };
+
+/** On the CPU the built-in functions are exact to double precision, which no polynomial for floats is. */
+function usesOwnTrigonometry({ device, trigonometry }: Pick<AssembleOptions, "device" | "trigonometry">): boolean {
+  return device === "gpu" && trigonometry !== "driver";
 }
 
 function startOf(scene: Scene): { start: number; end: number } {

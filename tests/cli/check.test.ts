@@ -53,6 +53,26 @@ test("--json gives positions from 1", async () => {
   ]);
 });
 
+test("a warning is said once and leaves the scene fine", async () => {
+  const old = "#version 100\nfloat sdf(vec2 p) { return p.x; }\n";
+  const { code, stdout } = await nabla(["check", "-", "--json"], { input: old });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual([
+    {
+      file: "stdin",
+      ok: true,
+      diagnostics: [
+        { severity: "warning", message: expect.any(String), line: 1, column: 10, endLine: 1, endColumn: 13 },
+      ],
+    },
+  ]);
+});
+
+test("a byte order mark is no part of the text", async () => {
+  const { code, stderr } = await nabla(["check", "-"], { input: `\uFEFF${circle}` });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
 test("a dash is standard input", async () => {
   const good = await nabla(["check", "-"], { input: circle });
   expect({ code: good.code, stdout: good.stdout }).toEqual({ code: 0, stdout: "stdin: ok\n" });

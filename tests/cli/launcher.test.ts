@@ -53,10 +53,10 @@ test("builds once, and again when a source changes, comes or goes", async () => 
   expect((await run(copy, "list", "scenes")).stdout).not.toContain("my-new-scene");
   expect(built()).toBe(first);
   const scene = join(copy, "shaders/scenes/my-new-scene.glsl");
-  writeFileSync(scene, "//! My title\nfloat sdf(vec2 p) { return p.x; }\n");
-  expect((await run(copy, "list", "scenes")).stdout).toMatch(/my-new-scene +My title/);
-  writeFileSync(scene, "//! Another title\nfloat sdf(vec2 p) { return p.x; }\n");
-  expect((await run(copy, "list", "scenes")).stdout).toMatch(/my-new-scene +Another title/);
+  writeFileSync(scene, "//! Mine title\nfloat sdf(vec2 p) { return p.x; }\n");
+  expect((await run(copy, "list", "scenes")).stdout).toMatch(/my-new-scene +Mine title/);
+  writeFileSync(scene, "//! Your title\nfloat sdf(vec2 p) { return p.x; }\n");
+  expect((await run(copy, "list", "scenes")).stdout).toMatch(/my-new-scene +Your title/);
   rmSync(scene);
   expect((await run(copy, "list", "scenes")).stdout).not.toContain("my-new-scene");
 });

@@ -55,6 +55,23 @@ describe.each(["cpu", "gpu"])("on the %s", (device) => {
     expect([...data.slice(0, channels)].slice(0, 3)).toEqual([0.5 / 4, 3.5 / 4, 0.25].map((x) => Math.round(255 * x)));
   });
 
+  test("iTime is the time, iFrame as many frames as 60 a second make", async () => {
+    const text = `void mainImage(out vec4 color, in vec2 pixel) {
+  color = vec4(iTime / 5.0, float(iFrame) / 255.0, 0.0, 1.0);
+}`;
+    const given = ["render", "-", "-o", "-", "--size", "1x1", "--time", "2", "--device", device];
+    const { bytes } = await nabla(given, { input: text });
+    expect([...decode(bytes).data]).toEqual([102, 120, 0]);
+  });
+
+  test("a warning of the scene is shown at its place in the scene", async () => {
+    const input = `${circle}${image}`;
+    const given = ["render", "-", "-o", "-", "--size", "1x1", "--device", device];
+    const { code, stderr } = await nabla(given, { input });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^stdin:1:1: warning: both 'sdf' and 'mainImage' are defined/);
+  });
+
   test("the same command gives the same bytes", async () => {
     const cwd = folderWith({ "circle.glsl": circle });
     for (const name of ["a.png", "b.png"])
@@ -156,6 +173,13 @@ describe("settings", () => {
   ink=#e4572e  color
   hollow=false  bool
 `);
+  });
+
+  test("of a scene with errors the parameters are not known, so its errors are shown", async () => {
+    const { code, stderr } = await nabla(["render", "-", "--set", "x=1", ...cpu, "-o", "-"], { input: misspelt });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^stdin:2:10: error/);
+    expect(stderr).not.toContain("--set");
   });
 
   test("of several scenes each takes the settings that it knows", async () => {
