@@ -51,8 +51,12 @@ function skipStatement(stream: TokenStream, first: number): void {
     if (braces === 0 && stream.is("}")) break;
     const { text } = stream.take();
     if (text === "{") braces++;
-    else if (text === "}" && --braces === 0) return;
-    else if (text === ";" && braces === 0) return;
+    else if (text === "}" && --braces === 0) {
+      // Of what is no struct in GLSL ES: `class A { … };`
+      stream.accept(";");
+      return;
+    }
+    if (text === ";" && braces === 0) return;
   }
   if (stream.index === first && !stream.atEnd && !stream.is("}")) stream.take();
 }

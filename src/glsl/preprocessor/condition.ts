@@ -184,7 +184,8 @@ function combine(operator: string, left: number, right: number): number {
     case "*":
       return Math.imul(left, right);
     case "/":
-      return (left / right) | 0;
+      // Of all quotients only -2³¹ / -1 does not fit in 32 bits.
+      return Math.min(Math.trunc(left / right), 0x7fffffff) | 0;
     default:
       return (left % right) | 0;
   }
