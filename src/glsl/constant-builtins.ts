@@ -46,7 +46,7 @@ type Component = number | boolean;
 /** Functions that work component by component; a scalar argument beside vectors is used for every component. */
 const COMPONENTWISE: Readonly<Record<string, (...components: number[]) => Component>> = {
   radians: (x: number) => x * fround(Math.PI / 180),
-  degrees: (x: number) => x * fround(180 / Math.PI),
+  degrees: (x: number) => x * fround(180 / fround(Math.PI)),
   sin: Math.sin,
   cos: Math.cos,
   tan: Math.tan,

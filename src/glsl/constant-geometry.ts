@@ -53,8 +53,5 @@ export function refract(incident: Vector, normal: Vector, ratio: number): number
   const cosine = dot(normal, incident);
   const k = fround(1 - fround(fround(ratio * ratio) * fround(1 - fround(cosine * cosine))));
   if (k < 0) return incident.map(() => 0);
-  return subtract(
-    scale(incident, ratio),
-    scale(normal, fround(fround(ratio * cosine) + fround(Math.sqrt(k)))),
-  );
+  return subtract(scale(incident, ratio), scale(normal, fround(fround(ratio * cosine) + fround(Math.sqrt(k)))));
 }
