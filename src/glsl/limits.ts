@@ -14,8 +14,12 @@ export const DEEPEST_NESTING = 200;
 export const HIGHEST_EXPRESSION = 1000;
 /** Branches of all chains of `else if` around one place. */
 export const LONGEST_ELSE_CHAIN = 1000;
-/** Calls of a program's functions once each call is replaced by the body it calls. */
-export const MOST_INLINED_CALLS = 1 << 10;
+/**
+ * Calls of a program's functions once each call is replaced by the body it calls. Twelve functions that call the one
+ * before them twice make 8190 and stalled a driver; of 3,855 shaders that people drew, 20 make more than 1024 and one
+ * more than 4096.
+ */
+export const MOST_INLINED_CALLS = 1 << 12;
 /** Functions that call each other in a row, as browsers have it. */
 export const DEEPEST_CALLS = 256;
 export const DEEPEST_INCLUDE = 32;
