@@ -245,3 +245,20 @@ export function ownTrigonometry(name: "sin" | "cos" | "tan" | "asin" | "acos" | 
       return FLOAT32_UNIT * (6 * Math.abs(exact) + (Math.abs(exact) > Math.PI / 8 ? 2 : 0));
   }
 }
+
+/**
+ * The largest share of points of random programs at which finite differences may see a kink or jump: a program has some
+ * 10 lines of them in the unit square, each within 2⁻¹⁰ of a hundredth of its points, and `fract` and `switch` repeat.
+ */
+export const LARGEST_RANDOM_KINK_SHARE = 0.05;
+
+/** Relative rounding error of one evaluation of a random program: some 256 operations of half a unit of 2⁻⁵² each. */
+export const RANDOM_PROGRAM_ROUNDING = 2 ** -45;
+
+/**
+ * Coverage in float32 on a GPU against float64: f over its slope is known to 2⁻¹⁸ of the picture's scale in pixels (48 of
+ * them, 2⁶; the field's 16 units of 2⁻²⁴ and the slope's), so 2⁻¹².
+ */
+export function gpuCoverage(actual: number, expected: number): boolean {
+  return isWithin(actual, expected, 2 ** -12);
+}

@@ -174,10 +174,10 @@ export function divideJets(algebra: Algebra, numerator: Jet, denominator: Jet, q
     const { partials } = numerator;
     if (uses(partials) === 1)
       return { value: plain, partials: mapSlots([partials], (slot) => divide(slot as Maybe, denominator.value)) };
-    const inverse = emitter.name(reciprocal(denominator.value), "inverse");
+    const inverse = emitter.name(reciprocal(denominator.value), "reciprocal");
     return { value: plain, partials: scaleSlots(emitter, partials, inverse) };
   }
-  const inverse = emitter.name(reciprocal(denominator.value), "inverse");
+  const inverse = emitter.name(reciprocal(denominator.value), "reciprocal");
   const q = quotient === undefined ? emitter.name(plain) : quotient();
   const u = order === 2 ? emitter.nameSlots(numerator.partials, "slope") : numerator.partials;
   const v = order === 2 ? emitter.nameSlots(denominator.partials, "slope") : denominator.partials;
@@ -333,7 +333,7 @@ export function guardedReciprocal(algebra: Algebra, value: Expression): Expressi
   const { emitter } = algebra;
   const u = emitter.name(value);
   algebra.singular(compare("==", u, ZERO));
-  return emitter.name(emitter.select(compare("!=", u, ZERO), reciprocal(u), null) ?? ZERO, "inverse");
+  return emitter.name(emitter.select(compare("!=", u, ZERO), reciprocal(u), null) ?? ZERO, "reciprocal");
 }
 
 /** The same for a φ′ that only multiplies partials of u: if u is a length, they are 0 where it is, and its 1 / u serves. */
@@ -353,7 +353,7 @@ function lengthReciprocal(algebra: Algebra, length: Expression): Expression {
   algebra.singular(compare("==", length, ZERO));
   const known = emitter.recall(RECIPROCAL, length);
   if (known !== null) return known;
-  const inverse = emitter.name(reciprocal(builtin("max", FLOAT, length, literal(SMALLEST_LENGTH))), "inverse");
+  const inverse = emitter.name(reciprocal(builtin("max", FLOAT, length, literal(SMALLEST_LENGTH))), "reciprocal");
   emitter.remember(RECIPROCAL, length, inverse);
   return inverse;
 }
@@ -366,7 +366,7 @@ export function squareReciprocal(algebra: Algebra, x: Expression, y: Expression)
   const inverse = length === null ? null : emitter.recall(RECIPROCAL, length);
   if (length !== null && inverse !== null) {
     algebra.singular(compare("==", length, ZERO));
-    return emitter.name(multiply(inverse, inverse) as Expression, "inverse");
+    return emitter.name(multiply(inverse, inverse) as Expression, "reciprocal");
   }
   const square = addExpressions(multiply(x, x), multiply(y, y)) ?? ZERO;
   return guardedReciprocal(algebra, emitter.name(square, "square"));
