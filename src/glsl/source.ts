@@ -56,6 +56,11 @@ export class SourceMap {
     return base;
   }
 
+  /** The offset of the first character of the text that is called so, or null if there is none. */
+  baseOf(name: string): number | null {
+    return this.#entries.find((entry) => entry.name === name)?.base ?? null;
+  }
+
   /** Name, line and column of a range. A range never spans two texts; its end is clamped to the text of its start. */
   locate(range: Range): Location {
     const entry = this.#entryAt(range.start);

@@ -31,8 +31,8 @@ export function assemble(scene: Scene, options: AssembleOptions): AssembleResult
     return { assembled: null, diagnostics: [...scene.diagnostics, ...choice], sources: scene.sources };
   }
   const built = assembleDriver(scene, driver, options);
-  // Behind the prelude the program may have the trigonometry before the scene's text, which moves the scene's ranges.
-  const shift = usesOwnTrigonometry(options) ? TRIGONOMETRY.text.length + 1 : 0;
+  // In the program other texts may stand before the scene's.
+  const shift = (built.sources.baseOf(scene.name) ?? 0) - (scene.sources.baseOf(scene.name) ?? 0);
   const moved = ({ start, end }: Range): Range => ({ start: start + shift, end: end + shift });
   const warnings = scene.diagnostics
     .filter((diagnostic) => !built.diagnostics.some((other) => other.message === diagnostic.message))
@@ -61,11 +61,12 @@ export function assembleDriver(
   driver: { readonly text: string; readonly requests: readonly DerivativeRequest[] },
   options: Pick<AssembleOptions, "device" | "trigonometry"> & { readonly singular?: boolean },
 ): AssembleResult {
-  const ownTrigonometry = usesOwnTrigonometry(options);
+  // On the CPU the built-in functions are exact to double precision, which no polynomial for floats is.
+  const ownTrigonometry = options.device === "gpu" && options.trigonometry !== "driver";
   const [prelude, ...rest] = scene.texts as readonly [SourceText, ...SourceText[]];
   const texts: SourceText[] = [
     prelude,
-    ...(ownTrigonometry ? [TRIGONOMETRY] : []),
+    ...(ownTrigonometry ? [{ name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' }] : []),
     ...rest,
     { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? GPU_MAIN : "") },
   ];
@@ -82,13 +83,6 @@ export function assembleDriver(
     diagnostics,
     sources: reading.sources,
   };
-}
-
-const TRIGONOMETRY: SourceText = { name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' };
-
-/** On the CPU the built-in functions are exact to double precision, which no polynomial for floats is. */
-function usesOwnTrigonometry({ device, trigonometry }: Pick<AssembleOptions, "device" | "trigonometry">): boolean {
-  return device === "gpu" && trigonometry !== "driver";
 }
 
 function startOf(scene: Scene): { start: number; end: number } {
