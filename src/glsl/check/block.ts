@@ -54,10 +54,15 @@ export function checkUniformBlock(context: Context, node: SyntaxUniformBlock): D
     if (holdsSampler(field.type)) context.error(`a block cannot hold the sampler '${field.name}'`, node.name.range);
   checkName(context, node.name);
   if (checkFresh(context, node.name)) context.blocks.set(node.name.text, node.name.range);
-  const places = new Map(
-    node.fields.flatMap((field) => field.declarators.map(({ name }) => [name.text, name.range] as const)),
+  const written = new Map(
+    node.fields.flatMap(({ specifier, declarators }) =>
+      declarators.map(({ name }) => [name.text, { range: name.range, precision: specifier.precision }] as const),
+    ),
   );
-  const members = fields.map((field) => uniform(field.name, field.type, places.get(field.name) ?? node.range));
+  const members = fields.map(({ name, type }) => {
+    const { range, precision } = written.get(name) ?? { range: node.range, precision: null };
+    return { ...uniform(name, type, range), ...(precision === null ? {} : { precision }) };
+  });
   let instance: Variable | null = null;
   if (node.instance === null) for (const member of members) declareVariable(context, member);
   else {
