@@ -10,10 +10,14 @@ export const MOST_EXPANSION_WORK = 1 << 18;
 export const LONGEST_WORD = 1024;
 /** Parentheses, blocks, operators, calls of macros … inside each other. */
 export const DEEPEST_NESTING = 200;
-/** Height of one expression's tree: in a row like `a + b + c …` each operator makes it one higher. */
-export const HIGHEST_EXPRESSION = 1000;
-/** Branches of all chains of `else if` around one place. */
-export const LONGEST_ELSE_CHAIN = 1000;
+/**
+ * Height of one expression's tree: in a row like `a + b + c …` each operator makes it one higher. ANGLE, the compiler of
+ * WebGL in browsers, refuses trees of more than 256 levels ("expression too complex"), those of statements included; and
+ * later passes recurse over these trees.
+ */
+export const HIGHEST_EXPRESSION = 250;
+/** Branches of all chains of `else if` around one place. To ANGLE each is two levels of its 256. */
+export const LONGEST_ELSE_CHAIN = 125;
 /**
  * Calls of a program's functions once each call is replaced by the body it calls. Twelve functions that call the one
  * before them twice make 8190 and stalled a driver; of 3,855 shaders that people drew, 20 make more than 1024 and one

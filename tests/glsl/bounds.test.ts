@@ -89,7 +89,7 @@ describe("what stays within the bounds is read and printed", () => {
     ["else if", `${HEAD}${times("if(b){}else ", LONGEST_ELSE_CHAIN)}{}}`],
     [
       "a sum in the last branch in many blocks",
-      `${HEAD}${times("{", 150)}${times("if(b){}else ", 900)}{ a = ${times("a+", 900)}a; }${times("}", 150)}}`,
+      `${HEAD}${times("{", 150)}${times("if(b){}else ", 120)}{ a = ${times("a+", 240)}a; }${times("}", 150)}}`,
     ],
     ["a long text", `${HEAD}${times("a = sin(a) * 0.5;\n", 10_000)}}`],
     ["many macros", `${lines(8_000, (index) => `#define M${index} ${index}\n`)}int x = M7999;`],

@@ -25,6 +25,7 @@ describe("macros", () => {
     ["#define a a + 1\na", "a + 1"],
     ["#define a b\n#define b a c\na", "a c"],
     ["#define a a + 1\n#define f(x) x\nf(a) f(f(a))", "a + 1 a + 1"],
+    ["#define F(x) x\n#define m F(m 1)\nm", "m 1"],
     ["#define f(x) x f\nf(1)(2)", "1 f ( 2 )"],
     ["#define f(x) f(x + 1)\nf(f(z))", "f ( f ( z + 1 ) + 1 )"],
     ["#define f(x) [x]\nf(f(f(1)))", "[ [ [ 1 ] ] ]"],
