@@ -173,8 +173,9 @@ export const COORDINATE_ROUNDING = 3 * 4 * FLOAT32_UNIT;
  * first one is the centre). The largest difference between the two at one place is the error of the program in correctly
  * rounded float32, conditioning and cancellation included; a single place could be right by luck, nine hardly. A driver's
  * operation may be wrong by 2½ units (a quotient, GLSL ES 3.00 §4.5.1) or 4 (the own trigonometry) where correct rounding
- * is wrong by ½: eight times as much, and twice that in a square (cos² + sin² of a rotation), whose two factors are wrong
- * by the same error. One unit of 2⁻²⁰ of the largest number is added for numbers that come out of
+ * is wrong by ½: eight times as much, twice that in a square (cos² + sin² of a rotation) whose two factors are wrong by
+ * the same error. `exp` and with it `pow` may be wrong by 3 + 2|x| units (§4.5.1), which for |x| ≤ 6 is 15: thirty times as
+ * much. 2⁻¹⁹ of the largest number (two such powers, which may cancel) is added for numbers that come out of
  * correct rounding exactly.
  */
 export function gpuNumbers(exact: readonly (readonly number[])[], rounded: readonly (readonly number[])[]): number {
@@ -188,7 +189,7 @@ export function gpuNumbers(exact: readonly (readonly number[])[], rounded: reado
       const isSeam = difference > 2 ** -8 * Math.max(Math.abs(value), 1);
       if (!isSeam) error = Math.max(error, difference);
     }
-  return 16 * error + 2 ** -20 * Math.max(size, 1);
+  return 32 * error + 2 ** -19 * Math.max(size, 1);
 }
 
 /** Whether four numbers agree each within one tolerance. */

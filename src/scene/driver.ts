@@ -37,10 +37,10 @@ const NEEDS: Readonly<Record<CoverageNeed, (device: Device) => { text: string; r
     text:
       device === "gpu"
         ? "vec2 nabla_quad_gradient(float f, vec2 pixel) { return vec2(dFdx(f), dFdy(f)); }\n"
-        : // Pixels come in quads of 2 × 2; the difference is that of the pixel's own row and column of its quad.
+        : // Pixels come in quads of 2 × 2, and one difference serves a quad (GLSL ES 3.00 §8.8 allows it, SwiftShader does so).
           `vec2 nabla_quad_gradient(float f, vec2 pixel) {
-  vec2 side = 1.0 - 2.0 * mod(floor(pixel), 2.0);
-  return side * (vec2(nabla_field(pixel + vec2(side.x, 0.0)), nabla_field(pixel + vec2(0.0, side.y))) - f);
+  vec2 corner = 2.0 * floor(0.5 * pixel) + 0.5;
+  return vec2(nabla_field(corner + vec2(1.0, 0.0)), nabla_field(corner + vec2(0.0, 1.0))) - nabla_field(corner);
 }
 `,
   }),

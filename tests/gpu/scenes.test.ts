@@ -1,96 +1,18 @@
-/**
- * Every example scene on every driver: value, gradient, Hessian and the warp's Jacobian, read back as RGBA32F, against
- * the same program in float64.
- *
- * Near a kink or seam float32 and float64 may stand on different sides of it. Such a pixel is not skipped: the readback
- * has to agree with float64 at a place that the rounding of its coordinates cannot tell from its own.
- */
-import { describe, expect, test } from "vitest";
-import { compileForCpu } from "../../src/reference/cpu.ts";
-import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
+/** Every example scene on every driver that is here, against the CPU. */
+import { describe, test } from "vitest";
 import { gallery } from "../../src/scene/gallery.ts";
 import { loadScene } from "../../src/scene/load.ts";
-import { assembleProbe, PROBE_LAYERS } from "../../src/scene/probe.ts";
-import type { Device, Scene, Uniforms } from "../../src/scene/scene.ts";
 import { gpuSession, testedDrivers } from "../browser/gpu.ts";
-import { COORDINATE_ROUNDING, gpuNumbers, LARGEST_SEAM_SHARE, withinNumbers } from "../tolerances.ts";
+import { expectDevicesAgree } from "./compare-devices.ts";
 
-const SIDE = 64;
+const SIDE = 48;
 
 const scenes = [...gallery]
   .map(([id, text]) => [id, loadScene(text, id)] as const)
   .filter(([, scene]) => scene.kind === "sdf");
 
-/** Places around a pixel's centre, in units of the coordinates' rounding. */
-const AROUND = [
-  [0, 0],
-  [1, 0],
-  [-1, 0],
-  [0, 1],
-  [0, -1],
-  [1, 1],
-  [-1, -1],
-  [1, -1],
-  [-1, 1],
-] as const;
-
-function probe(scene: Scene, device: Device) {
-  const { assembled, diagnostics } = assembleProbe(scene, "grid", { device });
-  if (assembled === null) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join("\n"));
-  return assembled;
-}
-
-/** A layer on the CPU with the camera moved by (x, y) scene units, rows from the bottom. */
-type CpuLayer = (layer: number, x: number, y: number) => Float64Array;
-
-function onCpu(scene: Scene, uniforms: Uniforms, float32: boolean): CpuLayer {
-  const { compiled, diagnostics } = compileForCpu(probe(scene, "cpu").program, "nabla_pixel", { float32 });
-  if (compiled === null) throw new Error(diagnostics.map((diagnostic) => diagnostic.message).join("\n"));
-  return (layer, x, y) =>
-    compiled.render(
-      { x0: 0, y0: 0, x1: SIDE, y1: SIDE },
-      { ...uniforms, nabla_layer: layer, nabla_camera_center: [x, y] },
-    );
-}
-
-/** The four numbers of a pixel. */
-function numbersAt(values: ArrayLike<number>, pixel: number): [number, number, number, number] {
-  return [0, 1, 2, 3].map((channel) => values[4 * pixel + channel] as number) as [number, number, number, number];
-}
-
 for (const [driver, endpoint] of testedDrivers())
   describe(`derivatives on ${driver}`, async () => {
     const session = await gpuSession(endpoint);
-
-    test.each(scenes)("%s", async (_id, scene) => {
-      const uniforms = uniformsOf(scene, { ...defaultFrame(SIDE, SIDE), time: 0.75 }, {});
-      const exact = onCpu(scene, uniforms, false);
-      const rounded = onCpu(scene, uniforms, true);
-      const { glsl } = probe(scene, "gpu");
-      for (let layer = 0; layer < PROBE_LAYERS; layer++) {
-        const job = { glsl, uniforms: { ...uniforms, nabla_layer: layer }, width: SIDE, height: SIDE };
-        const { data } = await session.floats(job);
-        const places = AROUND.map(([x, y]) => [x * COORDINATE_ROUNDING, y * COORDINATE_ROUNDING] as const);
-        const exactAround = places.map(([x, y]) => exact(layer, x, y));
-        const roundedAround = places.map(([x, y]) => rounded(layer, x, y));
-        let seams = 0;
-        for (let row = 0; row < SIDE; row++)
-          for (let column = 0; column < SIDE; column++) {
-            const gpu = numbersAt(data, row * SIDE + column);
-            const pixel = (SIDE - 1 - row) * SIDE + column;
-            const candidates = exactAround.map((values) => numbersAt(values, pixel));
-            const tolerance = gpuNumbers(
-              candidates,
-              roundedAround.map((values) => numbersAt(values, pixel)),
-            );
-            const agrees = candidates.findIndex((candidate) => withinNumbers(gpu, candidate, tolerance));
-            if (agrees > 0) seams++;
-            if (agrees < 0)
-              expect.fail(
-                `layer ${layer} at column ${column}, row ${row}: ${gpu.join(", ")} on the GPU, ${candidates[0]?.join(", ")} in float64, tolerance ${tolerance}`,
-              );
-          }
-        expect(seams / (SIDE * SIDE)).toBeLessThanOrEqual(LARGEST_SEAM_SHARE);
-      }
-    });
+    test.each(scenes)("%s", (_id, scene) => expectDevicesAgree(session, scene, SIDE));
   });
