@@ -2,7 +2,7 @@
 import type { Diagnostic, Note } from "../diagnostics.ts";
 import type { Range } from "../source.ts";
 import type { SyntaxExpression } from "../syntax.ts";
-import type { Expression, FunctionSymbol, Precision, Variable } from "../tree.ts";
+import type { Expression, For, FunctionSymbol, Precision, Variable, While } from "../tree.ts";
 import type { StructType, Type } from "../types.ts";
 import { Scopes } from "./scope.ts";
 
@@ -34,6 +34,8 @@ export class Context {
   readonly builtins = new Map<string, Variable>();
   /** Outputs that the program declares, in the order of the text. */
   readonly outputs: Variable[] = [];
+  /** Loops that may never end. */
+  readonly loops: (For | While)[] = [];
   /** Names of uniform blocks, which no other global may have. */
   readonly blocks = new Map<string, Range>();
   /** Structs that stand for uniform blocks: no value has such a type. */

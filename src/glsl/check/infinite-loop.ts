@@ -7,25 +7,24 @@ import type { Block, Declaration, Expression, Statement, Variable } from "../tre
 import { BOOL } from "../types.ts";
 import type { Context } from "./context.ts";
 
-type Loop = Extract<Statement, { kind: "for" | "while" }>;
-
 export function checkLoops(context: Context, declarations: readonly Declaration[]): void {
+  const candidates = context.loops.filter(
+    ({ body, condition }) =>
+      (condition === null || (condition.kind !== "declaration" && mayStayTrue(condition))) && !leaves(body, true),
+  );
+  if (candidates.length === 0) return;
   const bodies: Block[] = [];
   for (const declaration of declarations)
     if (declaration.kind === "function" && !declaration.isPrototype && declaration.symbol.body !== null)
       bodies.push(declaration.symbol.body);
-  const suspects: Loop[] = [];
-  for (const body of bodies)
-    visitStatements(body, (statement) => {
-      if ((statement.kind === "for" || statement.kind === "while") && !leaves(statement.body, true))
-        suspects.push(statement);
-    });
-  const candidates = suspects.filter(({ condition }) => condition === null || condition.kind !== "declaration");
-  if (candidates.length === 0) return;
   const steady = steadyVariables(declarations, bodies);
   for (const { condition, range } of candidates)
     if (condition === null || (condition.kind !== "declaration" && isAlwaysTrue(condition, steady)))
       context.error("this loop never ends: its condition is always true and nothing leaves it", range);
+}
+
+function mayStayTrue(condition: Expression): boolean {
+  return condition.constant === true || condition.kind === "reference";
 }
 
 function isAlwaysTrue(condition: Expression, steady: ReadonlySet<Variable>): boolean {

@@ -47,14 +47,18 @@ const handlers: Handlers = {
     const step = node.step === null ? null : context.expression(node.step);
     const body = inLoop(context, node.body);
     context.leaveScope();
-    return [{ kind: "for", initializer, condition, step, body, range: node.range }];
+    const loop = { kind: "for", initializer, condition, step, body, range: node.range } as const;
+    context.loops.push(loop);
+    return [loop];
   },
   while: (context, node) => {
     context.enterScope();
     const condition = checkLoopCondition(context, node.condition, "while");
     const body = inLoop(context, node.body);
     context.leaveScope();
-    return [{ kind: "while", condition, body, range: node.range }];
+    const loop = { kind: "while", condition, body, range: node.range } as const;
+    context.loops.push(loop);
+    return [loop];
   },
   do: (context, node) => {
     context.loopDepth++;
