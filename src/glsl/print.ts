@@ -60,7 +60,9 @@ function printDeclaration(declaration: Declaration, guard: LoopGuard): string {
     case "uniform-block": {
       const layout =
         declaration.layout.length === 0 ? "" : `layout(${declaration.layout.map((one) => one.name).join(", ")}) `;
-      const members = declaration.members.map((member) => `  ${typed(member.type, member.name)};\n`).join("");
+      const members = declaration.members
+        .map((member) => `  ${precision(member)}${typed(member.type, member.name)};\n`)
+        .join("");
       const { instance } = declaration;
       const name =
         instance === null ? "" : ` ${instance.name}${instance.type.kind === "array" ? `[${instance.type.size}]` : ""}`;
@@ -150,11 +152,8 @@ function statementText(statement: Statement, indent: string, guard: LoopGuard): 
       return printBlock(statement, indent, guard);
     case "if":
       return ifText(statement, indent, guard);
-    case "for": {
-      const condition = statement.condition === null ? "" : ` ${conditionText(statement.condition)}`;
-      const step = statement.step === null ? "" : ` ${printExpression(statement.step)}`;
-      return `for (${headText(statement.initializer)}${condition};${step})${loopBody(statement, indent, guard)}`;
-    }
+    case "for":
+      return forText(statement, indent, guard);
     case "while":
       return `while (${conditionText(statement.condition)})${loopBody(statement, indent, guard)}`;
     case "do":
@@ -175,6 +174,18 @@ function statementText(statement: Statement, indent: string, guard: LoopGuard): 
     case "empty":
       return ";";
   }
+}
+
+function forText(statement: Extract<Loop, { kind: "for" }>, indent: string, guard: LoopGuard): string {
+  const condition = statement.condition === null ? "" : ` ${conditionText(statement.condition)}`;
+  const step = statement.step === null ? "" : ` ${printExpression(statement.step)}`;
+  const text = (head: readonly Statement[], inner: string): string =>
+    `for (${headText(head)}${condition};${step})${loopBody(statement, inner, guard)}`;
+  const [first, ...rest] = statement.initializer;
+  if (first?.kind !== "struct") return text(statement.initializer, indent);
+  // `for (struct S { … } s = …; …)`: the struct comes first, in a block that keeps its name inside.
+  const inner = `${indent}  `;
+  return `{\n${printStruct(first.type, inner)}\n${inner}${text(rest, inner)}\n${indent}}`;
 }
 
 function ifText(statement: Extract<Statement, { kind: "if" }>, indent: string, guard: LoopGuard): string {
@@ -257,10 +268,7 @@ export function printExpression(expression: Expression, strength = SEQUENCE): st
 function strengthOf(expression: Expression): number {
   switch (expression.kind) {
     case "literal":
-      // A negative number is a minus before a literal to a reader.
-      return typeof expression.value === "number" && (expression.value < 0 || Object.is(expression.value, -0))
-        ? PREFIX
-        : POSTFIX;
+      return literalStrength(expression.value, expression.type);
     case "unary":
       return PREFIX;
     case "increment":
@@ -276,6 +284,13 @@ function strengthOf(expression: Expression): number {
     default:
       return POSTFIX;
   }
+}
+
+/** A negative number is a minus before a literal to a reader, and what is no number a quotient. */
+function literalStrength(value: number | boolean, type: Type): number {
+  if (typeof value === "boolean" || (type.kind === "scalar" && type.scalar === "uint")) return POSTFIX;
+  if (!Number.isFinite(Math.fround(value))) return BINARY["/"] as number;
+  return value < 0 || Object.is(value, -0) ? PREFIX : POSTFIX;
 }
 
 function expressionText(expression: Expression): string {
@@ -338,25 +353,28 @@ function printList(list: readonly Expression[]): string {
 }
 
 /** A number as GLSL that reads back as the same value. */
-export function printLiteral(value: number | boolean, type: Type): string {
+function printLiteral(value: number | boolean, type: Type): string {
   if (typeof value === "boolean") return String(value);
   if (type.kind === "scalar" && type.scalar === "uint") return `${value >>> 0}u`;
   if (type.kind === "scalar" && type.scalar === "int")
-    // There is no literal for the least int: 2147483648 alone wraps to it.
-    return value === -2147483648 ? "(-2147483647 - 1)" : String(value | 0);
+    // A minus before 2147483648 would be an operator on a number that no int holds; bits are what hexadecimals give.
+    return value === -2147483648 ? "0x80000000" : String(value | 0);
   return printFloat(value);
 }
 
-/** Shortest decimal that reads back as the same float32. */
-export function printFloat(value: number): string {
+const LARGEST_FLOAT = (2 - 2 ** -23) * 2 ** 127;
+
+/** Shortest decimal that reads back as the same float32; for infinities and NaN a quotient that makes them. */
+function printFloat(value: number): string {
   const rounded = Math.fround(value);
-  if (Number.isNaN(rounded)) return "(0.0 / 0.0)";
-  if (!Number.isFinite(rounded)) return rounded > 0 ? "(1.0 / 0.0)" : "(-1.0 / 0.0)";
+  if (Number.isNaN(rounded)) return "0.0 / 0.0";
+  if (!Number.isFinite(rounded)) return rounded > 0 ? "1.0 / 0.0" : "-1.0 / 0.0";
   let text = String(rounded);
   for (let digits = 1; digits <= 9; digits++) {
-    const candidate = rounded.toPrecision(digits);
-    if (Math.fround(Number(candidate)) === rounded) {
-      text = String(Number(candidate));
+    const candidate = Number(rounded.toPrecision(digits));
+    // Browsers take a decimal above the largest float, however near, as infinite: 3.4028235e38 is no way to write it.
+    if (Math.fround(candidate) === rounded && Math.abs(candidate) <= LARGEST_FLOAT) {
+      text = String(candidate);
       break;
     }
   }
