@@ -130,7 +130,8 @@ function block(tape: Tape, scope: Scope, indent: string, canReturn: boolean): st
         text += `${indent}${target()} = ${float(tape, inner, 2)};\n`;
         break;
       case 3:
-        text += `${indent}${target()} ${tape.pick(["+=", "-=", "*="])} 0.5 * ${float(tape, inner, 1)};\n`;
+        // No calls here: whether the target is read before or after what the right side changes is not defined.
+        text += `${indent}${target()} ${tape.pick(["+=", "-=", "*="])} 0.5 * ${float(tape, inner, 0)};\n`;
         break;
       case 4:
         text += `${indent}${tape.pick(inner.vectors)}.${tape.pick(["yx", "xy"])} = ${vector(tape, inner, 2)};\n`;
@@ -157,7 +158,7 @@ function block(tape: Tape, scope: Scope, indent: string, canReturn: boolean): st
         break;
       }
       case 9:
-        text += `${indent}float ${name}a[3] = float[3](${float(tape, inner, 1)}, ${float(tape, inner, 1)}, 0.4);\n${indent}for (int j = 0; j < 2; j++) ${name}a[j + 1] += ${name}a[j] * ${float(tape, inner, 1)};\n${indent}${tape.pick(writable)} = ${name}a[2] * 0.5;\n`;
+        text += `${indent}float ${name}a[3] = float[3](${float(tape, inner, 1)}, ${float(tape, inner, 1)}, 0.4);\n${indent}for (int j = 0; j < 2; j++) ${name}a[j + 1] += ${name}a[j] * ${float(tape, inner, 0)};\n${indent}${tape.pick(writable)} = ${name}a[2] * 0.5;\n`;
         break;
       case 10:
         text += `${indent}switch (int(floor(2.0 * ${float(tape, inner, 1)}))) {\n${indent}  case 0:\n${block(tape, nested, `${indent}    `, false)}${indent}  case 1:\n${block(tape, nested, `${indent}    `, false)}${indent}    break;\n${indent}  default:\n${block(tape, nested, `${indent}    `, false)}${indent}}\n`;
