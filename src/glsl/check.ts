@@ -55,7 +55,7 @@ function isMain(declaration: Declaration): boolean {
 function checkTopLevel(context: Context, node: SyntaxTopLevel): readonly Declaration[] {
   switch (node.kind) {
     case "function":
-      return [checkFunction(context, node)];
+      return checkFunction(context, node);
     case "declaration":
       return checkDeclaration(context, node);
     case "precision":

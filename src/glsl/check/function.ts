@@ -1,7 +1,7 @@
 /** Functions: prototypes, definitions, overloads, recursion (GLSL ES 3.00 §6.1). */
 import { isBuiltinFunction } from "../builtins.ts";
 import type { SyntaxFunction, SyntaxParameter } from "../syntax.ts";
-import type { FunctionDeclaration, FunctionSymbol, Variable } from "../tree.ts";
+import type { FunctionDeclaration, FunctionSymbol, StructDeclaration, Variable } from "../tree.ts";
 import { type Type, typeName, VOID } from "../types.ts";
 import { type Context, isUnknown } from "./context.ts";
 import { checkFresh, checkName, declareVariable } from "./declare.ts";
@@ -16,11 +16,15 @@ const OPEN_BUILTINS = new Set(["mix", "texture", "textureLod", "textureGrad", "t
 /** As many as browsers accept. */
 const MOST_PARAMETERS = 255;
 
-export function checkFunction(context: Context, node: SyntaxFunction): FunctionDeclaration {
+export function checkFunction(
+  context: Context,
+  node: SyntaxFunction,
+): readonly (StructDeclaration | FunctionDeclaration)[] {
   for (const { word, range } of node.qualifiers) context.error(`a function has no qualifier '${word}'`, range);
   const returned = resolveType(context, node.returnType);
-  if (returned.declared !== null)
-    context.error("a function cannot declare the struct that it returns", node.returnType.range);
+  // `struct S { … } f()` declares S before f, as browsers have it.
+  const declared: StructDeclaration[] =
+    returned.declared === null ? [] : [{ kind: "struct", type: returned.declared, range: node.returnType.range }];
   if (returned.isUnsized) context.error(`'${node.name.text}' returns an array without a size`, node.returnType.range);
   if (holdsSampler(returned.type)) context.error(`'${node.name.text}' cannot return a sampler`, node.returnType.range);
   checkName(context, node.name);
@@ -43,7 +47,7 @@ export function checkFunction(context: Context, node: SyntaxFunction): FunctionD
   if (returned.type !== VOID) precisionPart(context, node.returnType.precision, returned.type, node.returnType.range);
   const { symbol, isFresh } = declareFunction(context, node, made);
   if (node.name.text === "main") checkMain(context, made);
-  if (node.body === null) return { kind: "function", symbol, isPrototype: true, range: node.range };
+  if (node.body === null) return [...declared, { kind: "function", symbol, isPrototype: true, range: node.range }];
   if (symbol.body !== null)
     context.error(`'${node.name.text}' is defined twice`, node.name.range, [
       { message: "first defined here", range: symbol.range },
@@ -60,7 +64,7 @@ export function checkFunction(context: Context, node: SyntaxFunction): FunctionD
   if (returned.type !== VOID && !context.hasReturn && !isUnknown(returned.type))
     context.error(`'${node.name.text}' returns ${typeName(returned.type)} but has no return`, node.name.range);
   context.currentFunction = null;
-  return { kind: "function", symbol: defined, isPrototype: false, range: node.range };
+  return [...declared, { kind: "function", symbol: defined, isPrototype: false, range: node.range }];
 }
 
 /** Gives the symbol of a prototype the parameters of its definition, so that calls before and behind it mean one function. */

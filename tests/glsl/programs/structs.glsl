@@ -77,7 +77,7 @@ S f(S s, out S t, inout S v) { t = s; return v; }
 void main() { S a, b, c; c = f(a, b, c); }
 //// invalid: struct declared in a parameter
 void f(struct S { float a; } s) {}
-//// stricter: struct declared as a result
+//// valid: struct declared as a result
 struct S { float a; } f() { S s; return s; }
 //// valid: struct in a function
 void main() { struct S { float a; } s; s.a = 1.0; S t = S(2.0); }
