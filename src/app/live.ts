@@ -42,9 +42,15 @@ export function createLiveCompiler({
   /** Each compilation has a number; one that a later one has overtaken is dropped. */
   let latest = 0;
 
+  /** For style sheets and tests: whether what is shown may be older than the text. */
+  const tellState = (isCompiling: boolean) => {
+    picture.canvas.dataset.compiling = String(isCompiling);
+  };
+
   const compile = async () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    tellState(true);
     const number = ++latest;
     const { document, text } = store.state;
     const start = performance.now();
@@ -74,6 +80,7 @@ export function createLiveCompiler({
       activity: null,
       compileMilliseconds: performance.now() - start,
     });
+    tellState(timer !== null);
   };
 
   async function compileOnGpu({ programs }: Compiled): Promise<Problem[]> {
@@ -96,6 +103,7 @@ export function createLiveCompiler({
   store.watch(
     (state) => state.text,
     () => {
+      tellState(true);
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(compile, TYPING_PAUSE_MS);
     },
@@ -105,6 +113,7 @@ export function createLiveCompiler({
 
   // Several settings often change in one go, as when a scene is opened.
   function compileSoon(): void {
+    tellState(true);
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(compile, 0);
   }

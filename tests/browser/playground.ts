@@ -59,10 +59,12 @@ export class Playground {
       await new Promise((resolve) => setTimeout(resolve, 120));
       const now = await this.page.evaluate(() => {
         const canvas = document.querySelector<HTMLCanvasElement>("canvas.picture");
+        const { compiling, drawing } = canvas?.dataset ?? {};
+        if (compiling !== "false" || drawing !== "false") return null;
         return `${canvas?.toDataURL()} ${document.querySelector("#status")?.textContent}`;
       });
-      same = now === last ? same + 1 : 0;
-      last = now;
+      same = now !== null && now === last ? same + 1 : 0;
+      last = now ?? "";
     }
   }
 

@@ -78,6 +78,10 @@ export function createPicture(
       return { glsl: (programs[side] as AssembledProgram).glsl, uniforms, left, right };
     });
   };
+  /** For style sheets and tests: whether a frame is still to come. */
+  const tellState = () => {
+    canvas.dataset.drawing = String(isWanted || isDrawing);
+  };
   const draw = async (now: number) => {
     isWanted = false;
     isDrawing = true;
@@ -90,10 +94,12 @@ export function createPicture(
     if (shown?.scene.isAnimated === true && store.state.isPlaying && result.ok) isWanted = true;
     else lastFrameAt = null;
     if (isWanted) requestAnimationFrame(draw);
+    tellState();
   };
   const redraw = () => {
     if (isWanted) return;
     isWanted = true;
+    tellState();
     // A frame that is being drawn looks at `isWanted` when it is done.
     if (!isDrawing) requestAnimationFrame(draw);
   };
