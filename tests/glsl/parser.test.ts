@@ -192,6 +192,11 @@ describe("errors", () => {
     expect(messages(parsed(text).problems)).toEqual(expected);
   });
 
+  test("an error leaves the nesting that it stands in", () => {
+    const { problems } = inFunction("if (a) if (a) if (a) if (a) if (a b) c;\n".repeat(45));
+    expect(new Set(messages(problems))).toEqual(new Set(["expected ')' behind the condition, found 'b'"]));
+  });
+
   test("what stands around an error is read", () => {
     expect(parsed("float a;\nvoid f() { b; c d e; g; }\nfloat h").text).toBe(
       "(declare float a)\n(function void f {b g})",

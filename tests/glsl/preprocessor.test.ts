@@ -289,6 +289,14 @@ describe("messages about the inside of macros", () => {
     );
   });
 
+  test("underline arguments from the first to the last, in whatever order the macro has them", () => {
+    const text = "precision highp float;\n#define ADD(a, b) b + a\nint f() { return ADD(1.0, 2.0); }";
+    expect(problemsOf(text).split("\n").slice(1, 3)).toEqual([
+      "    int f() { return ADD(1.0, 2.0); }",
+      "                         ^~~~~~~~",
+    ]);
+  });
+
   test("an argument is shown where it is written", () => {
     const text = "precision highp float;\n#define TWICE(x) 2.0 * x\nfloat f() { return TWICE(unknown); }";
     expect(problemsOf(text)).toBe(

@@ -60,8 +60,20 @@ describe("diagnostics", () => {
     const starts = diagnostics.map(({ range }) => range.start);
     expect(starts).toEqual(starts.toSorted((a, b) => a - b));
   });
+  test("of the lexer and of the directives stand in one order", () => {
+    const { diagnostics } = read([{ name: "a", text: "#nothing\nint a = 09;\n#nothing\nint b = 08;" }]);
+    const starts = diagnostics.map(({ range }) => range.start);
+    expect(starts).toHaveLength(4);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+  });
   test("of the checker are left out where the text could not be read", () => {
-    expect(problemsOf("float f() { return x }")).not.toContain("undeclared");
+    expect(problemsOf("precision highp float;\nfloat a b;\nfloat f() { return a; }")).toBe(
+      [
+        "a.glsl:2:7: error: expected ';' behind the declaration of 'a', found 'b'",
+        "    float a b;",
+        "          ^",
+      ].join("\n"),
+    );
   });
 });
 

@@ -41,7 +41,7 @@ const declarator = (one: SyntaxDeclarator): string =>
     ? one.name.text + sizes(one.arraySizes)
     : list("=", one.name.text + sizes(one.arraySizes), expression(one.initializer));
 
-export function expression(node: SyntaxExpression): string {
+function expression(node: SyntaxExpression): string {
   switch (node.kind) {
     case "literal":
       return node.type === "float" && Number.isInteger(node.value)
@@ -81,7 +81,7 @@ export function expression(node: SyntaxExpression): string {
 const condition = (node: SyntaxExpression | Extract<SyntaxStatement, { kind: "declaration" }> | null): string =>
   node === null ? "_" : node.kind === "declaration" ? statement(node) : expression(node);
 
-export function statement(node: SyntaxStatement | SyntaxCaseLabel): string {
+function statement(node: SyntaxStatement | SyntaxCaseLabel): string {
   switch (node.kind) {
     case "declaration":
       return list(

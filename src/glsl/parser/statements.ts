@@ -61,7 +61,7 @@ function skipStatement(stream: TokenStream, first: number): void {
   if (stream.index === first && !stream.atEnd && !stream.is("}")) stream.take();
 }
 
-export function parseStatement(stream: TokenStream): SyntaxStatement {
+function parseStatement(stream: TokenStream): SyntaxStatement {
   const token = stream.current;
   if (token.kind === "end") return stream.fail("expected a statement, found the end of the text");
   const { start } = token;
@@ -219,7 +219,7 @@ export function parsePrecision(stream: TokenStream): SyntaxPrecision {
 }
 
 /** A declaration with its ';': variables, a struct, or `invariant a, b;`. */
-export function parseDeclaration(stream: TokenStream): SyntaxDeclaration {
+function parseDeclaration(stream: TokenStream): SyntaxDeclaration {
   const { start } = stream.current;
   const qualifiers = parseQualifiers(stream);
   if (qualifiers.some((qualifier) => qualifier.word === "invariant") && isNameList(stream)) {

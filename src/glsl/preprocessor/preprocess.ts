@@ -9,7 +9,7 @@ import { carryOut, type DirectiveContext } from "./directives.ts";
 import { BoundExceeded, Expander, type Macro } from "./macros.ts";
 import { TextFeed } from "./text-feed.ts";
 
-export interface PreprocessOptions {
+interface PreprocessOptions {
   readonly include?: ((path: string) => string | null) | undefined;
   readonly defines?: Readonly<Record<string, string>> | undefined;
 }

@@ -20,7 +20,7 @@ export interface OpenText {
   sawAnything: boolean;
 }
 
-export type DirectiveHandler = (text: OpenText, hash: Token, line: readonly Token[], feed: TextFeed) => void;
+type DirectiveHandler = (text: OpenText, hash: Token, line: readonly Token[], feed: TextFeed) => void;
 
 export class TextFeed implements TokenFeed {
   readonly #open: OpenText[] = [];
