@@ -67,7 +67,8 @@ export function callJet(lowering: Lowering, call: Call, wantsValue: boolean): Va
   const specialisation = shared.specialise(call.function, signature);
   if (specialisation.outputs.length === 0 && !touched && !facts.hasQuadDifference && !facts.writesFloatGlobals)
     return plainCall(lowering, call, args, wantsValue);
-  const chain = rebases ? actives.map(({ partials }) => lowering.emitter.nameSlots(partials, "slope")) : null;
+  // Held, because the chain rule follows behind the call, which may change what they are read from.
+  const chain = rebases ? actives.map(({ partials }) => lowering.holdPartials(partials)) : null;
   return specialisedCall(lowering, call, args, specialisation, chain, wantsValue);
 }
 

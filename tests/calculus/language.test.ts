@@ -70,6 +70,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     "void twice(inout float x) { x = x * x + x; } float f(vec2 p) { vec3 v = vec3(p, p.x * p.y); twice(v.z); twice(v.x); vec2 a[2]; a[0] = p; a[1] = v.yz; twice(a[1].x); return v.x * v.z + a[1].x * a[0].y; }",
   "inout that is only read, and out that stays constant":
     "void g(inout float x, out float y) { y = 2.0; if (x > 10.0) y = 3.0; } float f(vec2 p) { float a = p.x * p.y, b = p.x; g(a, b); return a * b + p.x; }",
+  "inout of two variables whose partials are written in turn":
+    "void swap(inout vec2 v, inout float x) { float y = v.x; v.x = x * 0.9; if (y > 0.4) { x = y * y; return; } x = 0.5 * y - 0.1 * v.y; } float f(vec2 p) { vec2 q = vec2(p.x * p.y, 0.3); float s = p.x; for (int i = 0; i < 3; i++) { swap(q, s); s += 0.1; } return q.x * s; }",
   "inout returning early":
     "void g(inout float x, float k) { if (x > 0.2) { x *= k; return; } x += k * k; } float f(vec2 p) { float a = p.x; g(a, p.y); return a * a; }",
   "parameters are copies":
