@@ -263,3 +263,11 @@ export const RANDOM_PROGRAM_ROUNDING = 2 ** -45;
 export function gpuCoverage(actual: number, expected: number): boolean {
   return isWithin(actual, expected, 2 ** -12);
 }
+
+/**
+ * A function of angles or exponents of a constant in float32, as two C libraries fold it: each within 1 ulp, which is 2
+ * units. (Arithmetic is folded to the same bits.)
+ */
+export function foldedFunction(expected: number): number {
+  return roundings(2 + 2, FLOAT32_UNIT) * Math.abs(expected);
+}

@@ -51,7 +51,7 @@ export function unpackHalf(bits: number): number[] {
 function halfBits(value: number): number {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
   const size = Math.abs(value);
-  if (Number.isNaN(value)) return 0x7e00;
+  if (Number.isNaN(value)) return 0x7fff;
   // Halfway between the largest half, 65504, and the next power of two.
   if (size >= 65520) return sign | 0x7c00;
   // Below 2⁻¹⁴ the spacing stays 2⁻²⁴. A fraction that rounds up to 1024 carries into the exponent by itself.
