@@ -21,7 +21,7 @@ const PARTS = ["methods", "front-end", "start-up"] as const;
 type Part = (typeof PARTS)[number];
 
 /** From light to heavy. */
-const SCENES = ["ellipse", "csg", "polar-petals", "polyline"];
+const SCENES = ["ellipse", "csg", "polar-rose", "polyline"];
 
 const METHODS = [
   "none",
