@@ -24,10 +24,10 @@ const handlers: Handlers = {
   precision: (lowering, node) => lowering.emitter.emit(node),
   expression: (lowering, node) => effect(lowering, node.expression),
   block: (lowering, node) => {
-    const inner = lowering.emitter.block(() => {
-      for (const one of node.statements) statement(lowering, one);
+    // What is named in the block is not in scope behind it, so what it assigns goes home as in a branch.
+    lowering.region(written(lowering, [node]), () => {
+      lowering.emitter.emit(body(lowering, node));
     });
-    lowering.emitter.emit({ ...node, statements: inner });
   },
   if: lowerIf,
   for: lowerFor,

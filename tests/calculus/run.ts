@@ -37,12 +37,21 @@ export function derive(
   const { program, diagnostics, sources } = read(texts, { prototypes: true });
   if (program === null) throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
   const result = differentiate(program, [{ of: "f", order, into: "jet" }], options);
+  expectValid(result.program);
   return {
     program: result.program,
     start: program.declarations.length,
     diagnostics: result.diagnostics,
     messages: result.diagnostics.map((one) => format(one, sources)),
   };
+}
+
+/** What is printed must be GLSL: every name in scope and of the right type. The CPU would not notice. */
+function expectValid(program: Program): void {
+  const text = print(program);
+  const { diagnostics, sources } = read([{ name: "derived.glsl", text }]);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map((one) => format(one, sources));
+  if (errors.length > 0) throw new Error(`${errors.join("\n")}\nin\n${text}`);
 }
 
 /** What was added to a text, as GLSL. */
