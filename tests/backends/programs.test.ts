@@ -335,8 +335,11 @@ describe("loops without end", () => {
     expect([...program.evaluate(Float64Array.of(9, 0, 8, 0, 9, 0), {}, 10)]).toEqual([9, 8, 9]);
     expect(() => program.evaluate(Float64Array.of(9, 0, 10, 0), {}, 10)).toThrow("budget");
   });
-  test("functions that call each other twice, eight deep", () => {
-    const chain = Array.from({ length: 8 }, (_, k) => `float f${k + 1}(float x) { return f${k}(x) + f${k}(x + 1.0); }`);
+  test("loops in functions that call each other, eight deep", () => {
+    const chain = Array.from(
+      { length: 8 },
+      (_, k) => `float f${k + 1}(float x) { float s = 0.0; for (int i = 0; i < 2; i++) s += f${k}(x + s); return s; }`,
+    );
     const text = `float f0(float x) { return sin(x); } ${chain.join("\n")} float main_test(vec2 p) { return f8(p.x); }`;
     expect(() => run(text, { turns: 100 })).toThrow(expect.objectContaining({ name: "BudgetExceeded" }));
   });
