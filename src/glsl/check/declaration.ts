@@ -10,7 +10,7 @@ import { findVariable } from "./name.ts";
 import { precisionPart } from "./precision.ts";
 import { type Qualifiers, readQualifiers, storageOf } from "./qualifiers.ts";
 import { checkSize } from "./size.ts";
-import { checkStorage } from "./storage.ts";
+import { checkNamelessStorage, checkStorage } from "./storage.ts";
 import { applySizes, resolveType } from "./types.ts";
 
 /** A declaration at the top level or among statements: a struct it declares, then its variables. */
@@ -28,9 +28,14 @@ export function checkDeclaration(
       : resolveType(context, { ...node.specifier, arraySizes: [] });
   if (declared !== null) result.push({ kind: "struct", type: declared, range: node.specifier.range });
   if (node.declarators.length === 0) {
-    if (declared === null && node.specifier.structure === null) checkNameless(context, node, qualifiers);
-    else if (qualifiers.storage !== null && qualifiers.storage !== "const")
-      context.error(`'${qualifiers.storage}' needs the name of a variable`, qualifiers.range);
+    const base =
+      declared === null
+        ? resolveType(context, node.specifier)
+        : applySizes(context, declared, node.specifier.arraySizes, node.range);
+    if (base.isUnsized) context.error("an array without a size declares nothing", node.range);
+    checkNamelessStorage(context, qualifiers, storageOf(context, qualifiers), base.type, node.range);
+    precisionPart(context, node.specifier.precision, base.type, node.range);
+    if (declared === null) context.warning("this declares nothing", node.range);
     return result;
   }
   const storage = storageOf(context, qualifiers);
@@ -67,19 +72,6 @@ export function checkDeclaration(
     result.push({ kind: "declaration", variable, initializer: valid, range });
   }
   return result;
-}
-
-/** `float;` declares nothing, yet what stands there must make sense. */
-function checkNameless(context: Context, node: SyntaxDeclaration, qualifiers: Qualifiers): void {
-  if (node.specifier === null) return;
-  const { isUnsized } = resolveType(context, node.specifier);
-  const storage = storageOf(context, qualifiers);
-  if (isUnsized) context.error("an array without a size declares nothing", node.range);
-  if (qualifiers.layout.length > 0 && storage !== "output")
-    context.error("a layout needs the name of a variable", qualifiers.range);
-  if (qualifiers.invariant || (qualifiers.interpolation !== null && storage !== "input"))
-    context.error("the qualifier needs the name of a variable", qualifiers.range);
-  context.warning("this declares nothing", node.range);
 }
 
 /** The same in the condition of a loop: exactly one variable with a value. */

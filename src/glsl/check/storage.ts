@@ -1,4 +1,5 @@
 /** Which types may have which storage, and where a layout or interpolation may stand (GLSL ES 3.00 §4.3.4 – §4.3.8). */
+import type { Range } from "../source.ts";
 import type { Name } from "../syntax.ts";
 import type { Storage, Variable } from "../tree.ts";
 import { scalarOf, type Type, typeName } from "../types.ts";
@@ -16,8 +17,8 @@ export function checkStorage(context: Context, qualifiers: Qualifiers, storage: 
   if (qualifiers.interpolation !== null && storage !== "input")
     context.error(`'${qualifiers.interpolation}' is only for 'in' variables of a fragment shader`, qualifiers.range);
   if (qualifiers.invariant && storage !== "output") context.error("'invariant' is only for outputs", qualifiers.range);
-  if (storage === "input") checkInput(context, qualifiers, type, name);
-  if (storage === "output") checkOutput(context, type, name);
+  if (storage === "input") checkInput(context, qualifiers, type, name.range);
+  if (storage === "output") checkOutput(context, type, name.range);
   for (const { name: word, value } of qualifiers.layout)
     if (storage !== "output" || word !== "location")
       context.error(
@@ -29,34 +30,50 @@ export function checkStorage(context: Context, qualifiers: Qualifiers, storage: 
       context.error(`a location is 0 to ${MOST_LOCATIONS - 1}, found ${value}`, qualifiers.range);
 }
 
+/** `uniform struct S { … };` and `float;` have no variable, yet what stands there must make sense. */
+export function checkNamelessStorage(
+  context: Context,
+  qualifiers: Qualifiers,
+  storage: Storage,
+  type: Type,
+  range: Range,
+): void {
+  if (isUnknown(type)) return;
+  if (qualifiers.layout.length > 0 && storage !== "output")
+    context.error("a layout needs the name of a variable", qualifiers.range);
+  if (qualifiers.invariant && storage !== "output") context.error("'invariant' is only for outputs", qualifiers.range);
+  if (qualifiers.interpolation !== null && storage !== "input")
+    context.error(`'${qualifiers.interpolation}' is only for 'in' variables of a fragment shader`, qualifiers.range);
+  if (storage === "input") checkInput(context, qualifiers, type, range);
+  // Browsers look at the numbers only.
+  if (storage === "output" && scalarOf(type) !== null) checkOutput(context, type, range);
+}
+
 /** §4.3.4 */
-function checkInput(context: Context, qualifiers: Qualifiers, type: Type, name: Name): void {
+function checkInput(context: Context, qualifiers: Qualifiers, type: Type, range: Range): void {
   const element = type.kind === "array" ? type.element : type;
-  if (holdsScalar(type, "bool")) context.error(`an input holds no bool, found ${typeName(type)}`, name.range);
+  if (holdsScalar(type, "bool")) context.error(`an input holds no bool, found ${typeName(type)}`, range);
   else if (type.kind === "array" && element.kind === "struct")
-    context.error(`an input cannot be an array of structs, found ${typeName(type)}`, name.range);
+    context.error(`an input cannot be an array of structs, found ${typeName(type)}`, range);
   else if (
     element.kind === "struct" &&
     element.fields.some((field) => field.type.kind === "struct" || holdsArray(field.type))
   )
-    context.error(`a struct that is an input holds no array or struct, '${element.name}' does`, name.range);
+    context.error(`a struct that is an input holds no array or struct, '${element.name}' does`, range);
   else if (
     (holdsScalar(type, "int") || holdsScalar(type, "uint")) &&
     qualifiers.interpolation?.includes("flat") !== true
   )
-    context.error(
-      `the input '${name.text}' of type ${typeName(type)} holds whole numbers and needs 'flat'`,
-      name.range,
-    );
+    context.error(`an input of whole numbers needs 'flat', found ${typeName(type)}`, range);
 }
 
 /** §4.3.6 */
-function checkOutput(context: Context, type: Type, name: Name): void {
+function checkOutput(context: Context, type: Type, range: Range): void {
   const element = type.kind === "array" ? type.element : type;
   if (scalarOf(element) === "bool" || (element.kind !== "scalar" && element.kind !== "vector"))
     context.error(
       `an output of a fragment shader is a number, a vector or an array of these, found ${typeName(type)}`,
-      name.range,
+      range,
     );
 }
 

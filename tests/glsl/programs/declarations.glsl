@@ -282,3 +282,25 @@ a = 1.0;
 volatile float a;
 //// valid: varying is no word but refused
 float vary;
+//// valid: uniform struct without a variable
+uniform struct S { float a; };
+//// valid: output struct without a variable
+out struct S { float a; };
+//// valid: flat input struct without a variable
+flat in struct S { int a; };
+//// invalid: input struct of int without a variable or flat
+in struct S { int a; };
+//// invalid: invariant struct without a variable
+invariant struct S { float a; };
+//// invalid: flat struct without a variable
+flat struct S { float a; };
+//// invalid: layout of a struct without a variable
+layout(location = 0) struct S { float a; };
+//// invalid: input of whole numbers without a name or flat
+in uvec3;
+//// invalid: input of bool without a name
+flat in bool;
+//// invalid: output of a matrix without a name
+out mat2;
+//// invalid: sampler without a name or a precision
+uniform samplerCubeShadow;
