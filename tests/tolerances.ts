@@ -271,3 +271,8 @@ export function gpuCoverage(actual: number, expected: number): boolean {
 export function foldedFunction(expected: number): number {
   return roundings(2 + 2, FLOAT32_UNIT) * Math.abs(expected);
 }
+
+/** A derivative by the transform against its closed form, both in float64: two different orders of at most 64 roundings. */
+export function closedForm(exact: number): number {
+  return 2 * roundings(64, FLOAT64_UNIT) * Math.max(1, Math.abs(exact));
+}

@@ -23,12 +23,8 @@ export function builtinJet(lowering: Lowering, call: BuiltinCall): Value {
   });
   const active = operands.some((operand) => lowering.isActive(operand));
   if (!active || rule.kind === "constant" || !holdsFloat(call.type)) {
-    if (active && rule.kind === "constant" && rule.warning !== undefined)
-      lowering.shared.report(
-        "warning",
-        `the derivative of '${call.name}' is taken as zero: ${rule.warning}`,
-        call.range,
-      );
+    const warning = active ? warningFor(call.name) : null;
+    if (warning !== null) lowering.shared.report("warning", warning, call.range);
     return { expression: rebuild(operands), leaves: constantLeaves(call.type) };
   }
   const split = operands.map((operand) => ({
@@ -58,6 +54,13 @@ export function builtinJet(lowering: Lowering, call: BuiltinCall): Value {
     return rule.partials(lowering.algebra, own, () => component(result(), at));
   });
   return { expression, leaves };
+}
+
+/** What to say about a built-in that is taken as constant though it may depend on its arguments; null if it is not one. */
+export function warningFor(name: string): string | null {
+  const rule = rules[name];
+  if (rule?.kind !== "constant" || rule.warning === undefined) return null;
+  return `the derivative of '${name}' is taken as zero: ${rule.warning}`;
 }
 
 /** modf(x, out whole) = x − whole: it has the partials of x, and `whole` has none. */

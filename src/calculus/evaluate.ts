@@ -1,7 +1,16 @@
 /** Lowering of expressions: one handler for each kind. */
-import type { Assignment, Conditional, Expression, Increment, Index, Statement, Unary } from "../glsl/tree.ts";
+import type {
+  Assignment,
+  BuiltinCall,
+  Conditional,
+  Expression,
+  Increment,
+  Index,
+  Statement,
+  Unary,
+} from "../glsl/tree.ts";
 import { componentCount, holdsFloat } from "../glsl/types.ts";
-import { builtinJet } from "./builtins.ts";
+import { builtinJet, warningFor } from "./builtins.ts";
 import { callJet } from "./calls.ts";
 import { constructJet } from "./construct.ts";
 import { GENERATED, integer, negate, reference, ZERO, zeros } from "./expressions.ts";
@@ -117,8 +126,11 @@ export function copy(lowering: Lowering, expression: Expression): Expression {
       const variable = lowering.variable(expression.variable);
       return variable === expression.variable ? expression : { ...expression, variable };
     }
-    case "call":
     case "builtin":
+      // A bit pattern of a float is an integer, whose partials nobody asks for any more.
+      if (!holdsFloat(expression.type)) warnIfActive(lowering, expression);
+      return { ...expression, arguments: expression.arguments.map(again) };
+    case "call":
     case "construct":
       return { ...expression, arguments: expression.arguments.map(again) };
     case "unary":
@@ -143,6 +155,18 @@ export function copy(lowering: Lowering, expression: Expression): Expression {
     case "index":
       return { ...expression, base: again(expression.base), index: again(expression.index) };
   }
+}
+
+/** Reports a built-in that is taken as constant, if its arguments depend on x and y. */
+function warnIfActive(lowering: Lowering, call: BuiltinCall): void {
+  const warning = warningFor(call.name);
+  if (warning === null) return;
+  let active = false;
+  // What finding out emits is thrown away: the value stays as it is.
+  lowering.emitter.block(() => {
+    active = call.arguments.some((argument) => lowering.isActive(lowering.jet(argument)));
+  });
+  if (active) lowering.shared.report("warning", warning, call.range);
 }
 
 function unaryJet(lowering: Lowering, node: Unary): Value {
