@@ -1,4 +1,5 @@
 /** Calls of built-in functions: the row of the table, applied to components or to the whole. */
+
 import type { BuiltinCall, Expression } from "../glsl/tree.ts";
 import { FLOAT, holdsFloat } from "../glsl/types.ts";
 import { add, builtin as callBuiltin, type Maybe, ZERO } from "./expressions.ts";

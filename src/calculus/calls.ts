@@ -6,10 +6,11 @@
  * the chain rule follows behind the call: within the function ∂/∂x and ∂/∂y of its arguments are then 1 or 0, most
  * partials vanish, and a Hessian starts anew from a plane.
  */
+
 import type { Call, Expression, FunctionSymbol, Variable } from "../glsl/tree.ts";
 import { holdsFloat, VOID } from "../glsl/types.ts";
+import { applyBinary, applyUnary } from "./chain.ts";
 import { numberOf, ZERO, zeros } from "./expressions.ts";
-import { applyBinary, applyUnary } from "./jet.ts";
 import { type Leaf, layoutOf, leafCount, partialType } from "./layout.ts";
 import { constantLeaves, type Input, type Lowering, type Specialisation, type Value } from "./lowering.ts";
 import { isActive, type Mask, maskOf, NONE, type Partials, partialsIn, SLOT_NAMES } from "./partials.ts";

@@ -1,4 +1,5 @@
 /** Constructors: which leaf of which argument becomes which leaf of the result. */
+
 import type { Construct, Expression } from "../glsl/tree.ts";
 import { arrayType, FLOAT, scalarOf } from "../glsl/types.ts";
 import { construct, index, integer, type Maybe, ZERO } from "./expressions.ts";

@@ -1,4 +1,5 @@
 /** Forward differentiation as a tree → tree transform. */
+
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import type { Declaration, FunctionSymbol, Program, Variable } from "../glsl/tree.ts";
 import { entryBody } from "./entry.ts";

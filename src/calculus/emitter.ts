@@ -1,6 +1,7 @@
 /**
  * Where lowered statements go: names values, names equal ones only once, and keeps what belongs to an inner block there.
  */
+
 import type { Binary, Expression, Statement, Unary, Variable } from "../glsl/tree.ts";
 import { FLOAT, type Type } from "../glsl/types.ts";
 import { compare, GENERATED, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";

@@ -1,4 +1,5 @@
 /** The body of the prototype that a request names: a call of the specialised function, and its partials packed. */
+
 import type { Block, Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
 import { FLOAT, matrixType, type Type, typeName } from "../glsl/types.ts";
 import { construct, GENERATED, reference, vector, ZERO, zeros } from "./expressions.ts";

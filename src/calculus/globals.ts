@@ -1,12 +1,13 @@
 /** Partials of the shader's own global variables: each of them a global beside it. */
+
 import type { Variable } from "../glsl/tree.ts";
 import { holdsFloat } from "../glsl/types.ts";
 import { GENERATED } from "./expressions.ts";
 import { isState } from "./facts.ts";
 import { type Leaf, layoutOf, partialType } from "./layout.ts";
-import { Memory, VariableState } from "./lowering.ts";
 import type { Names } from "./names.ts";
 import { hasSlot, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
+import { Memory, VariableState } from "./state.ts";
 
 export class GlobalPartials {
   readonly memory = new Memory();

@@ -1,20 +1,14 @@
-/**
- * The state of lowering one function: its variables with their partials as they are at the current place of the text.
- *
- * The partials of a variable are known expressions (temporaries, literals) as long as it is assigned in the block of its
- * declaration only. A variable that is assigned within an inner `if`, loop or `switch` gets a home for each partial
- * around it: variables `q_x_dx` that are written together with it. Which homes exist is found by lowering the function
- * until nothing new is written (see `Memory`).
- */
+/** The state of lowering one function: where statements go, which variables there are, and what their partials are now. */
+
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import type { Range } from "../glsl/source.ts";
 import type { Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
-import { FLOAT, holdsFloat, type Type } from "../glsl/types.ts";
+import { FLOAT, type Type } from "../glsl/types.ts";
 import { Emitter } from "./emitter.ts";
-import { boolean, GENERATED, index, reference, ZERO, zeros } from "./expressions.ts";
+import { boolean, GENERATED, index, reference, ZERO } from "./expressions.ts";
 import type { Facts } from "./facts.ts";
 import type { Algebra } from "./jet.ts";
-import { type Leaf, layoutOf, leafCount, partialType } from "./layout.ts";
+import { type Leaf, layoutOf, partialType } from "./layout.ts";
 import { isBuiltinName, type Names } from "./names.ts";
 import {
   hasSlot,
@@ -24,119 +18,16 @@ import {
   NONE,
   type Order,
   type Partials,
-  partialsIn,
   SLOT_COUNT,
   SLOT_NAMES,
 } from "./partials.ts";
 import { readsAny } from "./reads.ts";
+import { type Memory, VariableState, type Write } from "./state.ts";
 
 /** A lowered expression: its value, and the partials of each leaf of its type. */
 export interface Value {
   readonly expression: Expression;
   readonly leaves: readonly Partials[];
-}
-
-/** Which partials have ever been written to the homes of each variable. It only grows. */
-export class Memory {
-  readonly #masks = new Map<Variable, Mask[]>();
-  hasGrown = false;
-
-  mask(variable: Variable, leaf: number): Mask {
-    return this.#masks.get(variable)?.[leaf] ?? 0;
-  }
-
-  grow(variable: Variable, leaf: number, mask: Mask): void {
-    let masks = this.#masks.get(variable);
-    if (masks === undefined) {
-      masks = layoutOf(variable.type).map(() => 0);
-      this.#masks.set(variable, masks);
-    }
-    const before = masks[leaf] as Mask;
-    if ((before | mask) === before) return;
-    masks[leaf] = before | mask;
-    this.hasGrown = true;
-  }
-
-  isActive(variable: Variable): boolean {
-    return this.#masks.get(variable)?.some((mask) => mask !== 0) === true;
-  }
-}
-
-/** One write to a leaf of a variable: all of it, or one element of the arrays it lies in. */
-export interface Write {
-  readonly leaf: number;
-  readonly element: Expression | null;
-  readonly partials: Partials;
-}
-
-export class VariableState {
-  readonly original: Variable;
-  readonly clone: Variable;
-  readonly leaves: readonly Leaf[];
-  /** How deep in inner blocks it is declared. */
-  readonly depth: number;
-  /** Always at home: arrays that are written by elements, globals, variables of a switch. */
-  readonly staysHome: boolean;
-  readonly memory: Memory;
-  readonly #current: Partials[];
-  readonly #isHome: boolean[];
-  readonly #homes: (leaf: number, slot: number) => Variable;
-
-  constructor(
-    variables: { readonly original: Variable; readonly clone: Variable },
-    depth: number,
-    staysHome: boolean,
-    memory: Memory,
-    homes: (leaf: number, slot: number) => Variable,
-  ) {
-    this.original = variables.original;
-    this.clone = variables.clone;
-    this.leaves = layoutOf(variables.original.type);
-    this.depth = depth;
-    this.staysHome = staysHome;
-    this.memory = memory;
-    this.#homes = homes;
-    this.#current = this.leaves.map(() => NONE);
-    this.#isHome = this.leaves.map(() => staysHome);
-  }
-
-  home(leaf: number, slot: number): Variable {
-    return this.#homes(leaf, slot);
-  }
-
-  mask(leaf: number): Mask {
-    return this.memory.mask(this.original, leaf);
-  }
-
-  /** The partials of a leaf as they are now; for a leaf in arrays each of them is an array. */
-  partials(leaf: number): Partials {
-    if (!this.#isHome[leaf]) return this.#current[leaf] as Partials;
-    return partialsIn(this.mask(leaf), (slot) => reference(this.home(leaf, slot)));
-  }
-
-  bind(leaf: number, partials: Partials): void {
-    this.#current[leaf] = partials;
-    this.#isHome[leaf] = false;
-  }
-
-  /** Brings all partials to their homes, because what follows assigns them under a condition. */
-  moveHome(emitter: Emitter): void {
-    this.leaves.forEach((_, leaf) => {
-      if (this.#isHome[leaf]) return;
-      const partials = this.#current[leaf] as Partials;
-      this.memory.grow(this.original, leaf, maskOf(partials));
-      const mask = this.mask(leaf);
-      for (let slot = 0; slot < SLOT_COUNT; slot++)
-        if (hasSlot(mask, slot))
-          emitter.assign(reference(this.home(leaf, slot)), partials.slots[slot] ?? this.zero(leaf));
-      this.#isHome[leaf] = true;
-    });
-  }
-
-  zero(leaf: number): Expression {
-    const { sizes } = this.leaves[leaf] as Leaf;
-    return sizes.length === 0 ? ZERO : zeros(leafCount(this.leaves[leaf] as Leaf));
-  }
 }
 
 /** What the functions of lowering call each other through. */
@@ -391,9 +282,4 @@ export function constantLeaves(type: Type): readonly Partials[] {
 
 export function constantValue(expression: Expression): Value {
   return { expression, leaves: constantLeaves(expression.type) };
-}
-
-/** Whether a local of this type may carry partials. */
-export function mayBeActive(type: Type): boolean {
-  return holdsFloat(type);
 }

@@ -1,4 +1,5 @@
 /** Taking lowered values apart to floats, without evaluating anything twice. */
+
 import type { Expression } from "../glsl/tree.ts";
 import { componentCount, FLOAT, scalarOf, vectorType } from "../glsl/types.ts";
 import { type Emitter, isAtom } from "./emitter.ts";

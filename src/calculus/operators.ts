@@ -1,4 +1,5 @@
 /** The partials of + − × ÷ on floats, vectors and matrices. */
+
 import type { Binary, Expression } from "../glsl/tree.ts";
 import type { Type } from "../glsl/types.ts";
 import { add, divideJets, type Jet, multiplyJets, subtractJets } from "./jet.ts";

@@ -98,3 +98,15 @@ export function crossTerm(u: Partials, v: Partials, i: number, j: number): Maybe
 export function outerTerm(u: Partials, i: number, j: number): Maybe {
   return multiply(u.slots[i] as Maybe, u.slots[j] as Maybe);
 }
+
+/** How often a value is used as a factor if it multiplies each slot of these partials. */
+export function uses(partials: Partials): number {
+  let count = 0;
+  for (const slot of partials.slots) if (slot !== null) count++;
+  return count;
+}
+
+/** Whether there may be any partials. */
+export function isUsed(partials: Partials): boolean {
+  return partials !== NONE;
+}

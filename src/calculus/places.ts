@@ -1,12 +1,14 @@
 /** L-values: where in a variable an assignment goes, with every index evaluated once. */
+
 import type { Expression } from "../glsl/tree.ts";
 import { arrayType, componentCount, FLOAT, INT } from "../glsl/types.ts";
+import { selectPartials } from "./choices.ts";
 import type { Emitter } from "./emitter.ts";
 import { binary, compare, construct, index, integer } from "./expressions.ts";
-import { selectPartials } from "./jet.ts";
 import { fieldOffset, type Leaf, layoutOf } from "./layout.ts";
-import { constantLeaves, type Lowering, type Value, type VariableState, type Write } from "./lowering.ts";
+import { constantLeaves, type Lowering, type Value } from "./lowering.ts";
 import { mapSlots, NONE, type Partials } from "./partials.ts";
+import type { VariableState, Write } from "./state.ts";
 
 /** One leaf of an l-value: a leaf of the variable, or one of several that `selector` chooses at run time. */
 interface PlaceLeaf {

@@ -1,4 +1,5 @@
 /** Functions with partials: one for each way in which a function's arguments depend on x and y. */
+
 import type { Expression, FunctionSymbol, Variable } from "../glsl/tree.ts";
 import { holdsFloat, type Type, VOID } from "../glsl/types.ts";
 import { callJet } from "./calls.ts";
@@ -10,7 +11,6 @@ import {
   type Handlers,
   type Input,
   Lowering,
-  Memory,
   type Output,
   type Shared,
   type Specialisation,
@@ -18,6 +18,7 @@ import {
 } from "./lowering.ts";
 import type { Names } from "./names.ts";
 import { hasSlot, type Mask, maskOf, type Partials, partialsIn, SLOT_COUNT, SLOT_NAMES } from "./partials.ts";
+import { Memory } from "./state.ts";
 import { endsInJump, statement } from "./statements.ts";
 
 const handlers: Handlers = {

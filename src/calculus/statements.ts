@@ -1,4 +1,5 @@
 /** Lowering of statements: one handler for each kind. */
+
 import { partsOf } from "../glsl/children.ts";
 import type {
   DoWhile,

@@ -1,8 +1,10 @@
 /** Derivatives of the trigonometric and hyperbolic functions. */
+
 import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT } from "../../glsl/types.ts";
 import { add, builtin, compare, literal, multiply, negate, ONE, reciprocal, subtract, ZERO } from "../expressions.ts";
-import { type Algebra, type Jet, squareReciprocal } from "../jet.ts";
+import type { Algebra, Jet } from "../jet.ts";
+import { squareReciprocal } from "../lengths.ts";
 import { build, isActive, type Partials } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, type UnarySite, unary } from "./rule.ts";
 

@@ -1,18 +1,11 @@
 /** Derivatives of the common functions: choices, roundings, repetitions and blends. */
+
 import type { Expression } from "../../glsl/tree.ts";
 import { BOOL, FLOAT } from "../../glsl/types.ts";
+import { applyUnary } from "../chain.ts";
+import { choice, selectPartials } from "../choices.ts";
 import { builtin, compare, divide, literal, multiply, negate, ONE, select, subtract, ZERO } from "../expressions.ts";
-import {
-  type Algebra,
-  add,
-  applyUnary,
-  choice,
-  divideJets,
-  type Jet,
-  multiplyJets,
-  selectPartials,
-  subtractJets,
-} from "../jet.ts";
+import { type Algebra, add, divideJets, type Jet, multiplyJets, subtractJets } from "../jet.ts";
 import { addPartials, isActive, mapSlots, NONE, type Partials, scale } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, unary } from "./rule.ts";
 

@@ -1,8 +1,11 @@
 /** Derivatives of powers, exponentials, logarithms and roots. */
+
 import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT } from "../../glsl/types.ts";
+import { applyBinary, applyUnary } from "../chain.ts";
 import { add, builtin, compare, literal, multiply, negate, numberOf, ONE, subtract, ZERO } from "../expressions.ts";
-import { type Algebra, applyBinary, applyUnary, chainedReciprocal, type Jet, sqrtPartials } from "../jet.ts";
+import type { Algebra, Jet } from "../jet.ts";
+import { chainedReciprocal, sqrtPartials } from "../lengths.ts";
 import type { Partials } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, unary } from "./rule.ts";
 

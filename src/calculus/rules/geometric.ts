@@ -1,24 +1,22 @@
 /** Derivatives of the geometric functions, which take vectors as a whole. */
+
 import type { Expression } from "../../glsl/tree.ts";
 import { BOOL, FLOAT } from "../../glsl/types.ts";
+import { selectPartials } from "../choices.ts";
 import { add, binary, builtin, compare, literal, multiply, negate, ONE, select, ZERO } from "../expressions.ts";
 import {
   type Algebra,
   dotJets,
-  guardedReciprocal,
   type Jet,
-  lengthJet,
-  lengthPartials,
   multiplyJets,
   negateJet,
   ONE_JET,
   scaleJet,
-  selectPartials,
-  sqrtPartials,
   square,
   subtractJets,
   sumJets,
 } from "../jet.ts";
+import { guardedReciprocal, lengthJet, lengthPartials, sqrtPartials } from "../lengths.ts";
 import { build, isActive, NONE, type Partials, scale } from "../partials.ts";
 import { anglePartials } from "./angle.ts";
 import type { RuleTable, WholeRule, WholeSite } from "./rule.ts";

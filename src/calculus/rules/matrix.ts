@@ -1,4 +1,5 @@
 /** Derivatives of the matrix functions. Components lie by columns: (column, row) is at column · rows + row. */
+
 import type { Expression } from "../../glsl/tree.ts";
 import { FLOAT, type MatrixType, vectorType } from "../../glsl/types.ts";
 import { index, integer, type Maybe, multiply, negate, sum } from "../expressions.ts";

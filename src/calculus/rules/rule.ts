@@ -1,8 +1,10 @@
 /** What a row of the table of derivatives is: how the partials of a built-in's result follow from its arguments. */
+
 import type { Expression } from "../../glsl/tree.ts";
 import type { Type } from "../../glsl/types.ts";
+import { applyUnary } from "../chain.ts";
 import type { Maybe } from "../expressions.ts";
-import { type Algebra, applyUnary, type Jet } from "../jet.ts";
+import type { Algebra, Jet } from "../jet.ts";
 import type { Partials } from "../partials.ts";
 
 interface RuleBase {
