@@ -44,9 +44,11 @@ export function checkUniformBlock(context: Context, node: SyntaxUniformBlock): D
   const fields = resolveFields(context, node.fields, `block '${node.name.text}'`);
   if (fields.length === 0) context.error("a block has at least one member", node.name.range);
   for (const { qualifiers, declarators } of node.fields) {
-    for (const { word, range } of qualifiers)
+    for (const [index, { word, range }] of qualifiers.entries())
       if (word !== "layout" && word !== "uniform")
         context.error(`a member of a block has no qualifier '${word}', possible are layout and uniform`, range);
+      else if (word === "uniform" && qualifiers.findIndex((one) => one.word === word) < index)
+        context.error("second 'uniform' of one member", range);
     readBlockLayout(context, qualifiers, MEMBER_LAYOUTS);
     for (const { name } of declarators) checkName(context, name);
   }

@@ -230,12 +230,13 @@ function describeTarget(target: Expression): string {
     : typeName(target.type);
 }
 
-/** Arrays that need a constant index (§4.1.9, §4.3.6, §4.3.7). */
+/** What needs a constant index (§4.1.9, §4.3.6, §4.3.7); browsers ask for one also in an output that is a vector. */
 function constantlyIndexed(context: Context, base: Expression): string | null {
+  if (base.kind === "reference" && base.variable.storage === "output")
+    return base.type.kind === "array" ? "an array of outputs" : "an output";
   if (base.type.kind !== "array") return null;
   if (holdsSampler(base.type)) return "an array of samplers";
-  if (context.blockTypes.has(base.type.element)) return "an array of blocks";
-  return base.kind === "reference" && base.variable.storage === "output" ? "an array of outputs" : null;
+  return context.blockTypes.has(base.type.element) ? "an array of blocks" : null;
 }
 
 const SETS = ["xyzw", "rgba", "stpq"];

@@ -130,6 +130,7 @@ function checkParameter(context: Context, node: SyntaxParameter): Variable {
   let sawDirection = false;
   for (const { word, range } of node.qualifiers) {
     if (word === "const") {
+      if (isConst) context.error("second 'const' of one parameter", range);
       if (sawDirection) context.error("'const' stands before 'in'", range);
       isConst = true;
     } else if (word === "in" || word === "out" || word === "inout") {

@@ -143,3 +143,13 @@ bool a = float[](1.0, 2.0) == float[](1.0, 2.0);
 const int a[3] = int[](1, 2, 3); float b[a.length() + a[2]];
 //// invalid body: initializer without a size of another element
 float a[] = int[](1, 2);
+//// invalid body: variable index into an output that is a vector
+color[n] = 1.0;
+//// invalid body: counted index into an output that is a vector
+for (int i = 0; i < 4; i++) color[i] = 1.0;
+//// invalid body: variable index when an output is read
+float a = color[n];
+//// valid body: constant index into an output that is a vector
+const int k = 2; color[k] = 1.0;
+//// valid body: variable index into a swizzle of an output
+color.xy[n & 1] = 1.0;

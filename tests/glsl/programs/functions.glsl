@@ -272,3 +272,5 @@ highp void f() {}
 void f(float a[n]) {}
 //// invalid: qualifier flat of a parameter
 void f(flat float a) {}
+//// invalid: parameter that is const twice
+float f(const const float a) { return a; }

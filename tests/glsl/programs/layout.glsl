@@ -220,3 +220,5 @@ uniform gl_B { float a; };
 uniform B { float a[3]; };
 uniform int i;
 void main() { float b = a[i]; }
+//// invalid: member that is uniform twice
+uniform B { uniform uniform float a; };
