@@ -35,10 +35,6 @@ export interface Handlers {
   /** The value alone; what it changes has been emitted or happens when the expression is evaluated. */
   readonly value: (lowering: Lowering, expression: Expression) => Expression;
   readonly jet: (lowering: Lowering, expression: Expression) => Value;
-  /** An expression for its effect. */
-  readonly effect: (lowering: Lowering, expression: Expression) => void;
-  readonly call: (lowering: Lowering, call: Extract<Expression, { kind: "call" }>, wantsValue: boolean) => Value;
-  readonly statement: (lowering: Lowering, statement: Statement) => void;
 }
 
 /** What all functions of a differentiation share. */

@@ -2,7 +2,6 @@
 
 import type { Expression, FunctionSymbol, Variable } from "../glsl/tree.ts";
 import { holdsFloat, type Type, VOID } from "../glsl/types.ts";
-import { callJet } from "./calls.ts";
 import { withoutDeadCode } from "./dead-code.ts";
 import { jet, value } from "./evaluate.ts";
 import { GENERATED, ONE, reference, ZERO, zeros } from "./expressions.ts";
@@ -21,13 +20,7 @@ import { hasSlot, type Mask, maskOf, type Partials, partialsIn, SLOT_COUNT, SLOT
 import { Memory } from "./state.ts";
 import { endsInJump, statement } from "./statements.ts";
 
-const handlers: Handlers = {
-  value,
-  jet,
-  call: callJet,
-  effect: (lowering, expression) => void lowering.jet(expression),
-  statement,
-};
+const handlers: Handlers = { value, jet };
 
 /** The specialisations of one order, each made when it is first asked for; callees stand before their callers. */
 export class Specialiser {

@@ -1,5 +1,7 @@
 /** The derivative of every built-in function against finite differences in float64, first and second order. */
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { rules } from "../../src/calculus/rules.ts";
+import { builtinFunctionNames } from "../../src/glsl/builtins.ts";
 import { expectDerivatives } from "./run.ts";
 
 /** Expressions in u and v, two smooth floats between −1 and 1, w between 0.2 and 0.9, and p, q, r of their vectors. */
@@ -113,4 +115,11 @@ describe.each(Object.entries(ROWS))("%s", (_, expressions) => {
   test.each(expressions)("%s", (expression) => {
     expectDerivatives(`float f(vec2 p) {${SETUP}  return ${expression};\n}`);
   });
+});
+
+test("every built-in has a rule, and every rule with a derivative is held against differences", () => {
+  const byHand = ["modf", "dFdx", "dFdy", "fwidth"];
+  expect(builtinFunctionNames.filter((name) => rules[name] === undefined)).toEqual(byHand);
+  const differentiated = Object.keys(rules).filter((name) => rules[name]?.kind !== "constant");
+  expect(differentiated.filter((name) => ROWS[name] === undefined)).toEqual([]);
 });
