@@ -1,5 +1,6 @@
 /** Text → tokens (GLSL ES 3.00 §3). Comments and line continuations are gone afterwards; lines are still known. */
 import type { Diagnostic } from "./diagnostics.ts";
+import { float32OfDecimal } from "./float32.ts";
 import { LONGEST_WORD } from "./limits.ts";
 import type { Token, TokenKind } from "./token.ts";
 
@@ -150,7 +151,7 @@ export function lex(text: string, base: number, report: Report): Token[] {
       problem(`'${source.slice(start, index)}' does not fit in 32 bits`, start, index);
       value = 0;
     }
-    push(kind, start, kind === "float" ? Math.fround(value) : kind === "int" ? value | 0 : value);
+    push(kind, start, kind === "float" ? float32OfDecimal(value) : kind === "int" ? value | 0 : value);
   }
 }
 

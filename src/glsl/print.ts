@@ -1,4 +1,5 @@
 /** Typed tree → GLSL ES 3.00 text. What is printed reads back as the same program: same tree, same float32 literals. */
+import { float32OfDecimal } from "./float32.ts";
 import type { Block, Declaration, Expression, FunctionSymbol, Program, Statement, Variable } from "./tree.ts";
 import { type ArrayType, type StructType, type Type, typeName } from "./types.ts";
 
@@ -362,8 +363,6 @@ function printLiteral(value: number | boolean, type: Type): string {
   return printFloat(value);
 }
 
-const LARGEST_FLOAT = (2 - 2 ** -23) * 2 ** 127;
-
 /** Shortest decimal that reads back as the same float32; for infinities and NaN a quotient that makes them. */
 function printFloat(value: number): string {
   const rounded = Math.fround(value);
@@ -372,8 +371,7 @@ function printFloat(value: number): string {
   let text = String(rounded);
   for (let digits = 1; digits <= 9; digits++) {
     const candidate = Number(rounded.toPrecision(digits));
-    // Browsers take a decimal above the largest float, however near, as infinite: 3.4028235e38 is no way to write it.
-    if (Math.fround(candidate) === rounded && Math.abs(candidate) <= LARGEST_FLOAT) {
+    if (float32OfDecimal(candidate) === rounded) {
       text = String(candidate);
       break;
     }

@@ -12,6 +12,8 @@ export const constants: Readonly<Record<string, readonly Row[]>> = {
     ["float", "16777217.0", 16777216],
     ["float", "1e-45", 2 ** -149],
     ["float", "1e39", Infinity],
+    ["float", "3.4028234e38", (2 - 2 ** -23) * 2 ** 127],
+    ["float", "3.4028235e38", Infinity],
     ["float", ".5e1", 5],
     ["int", "0x7fffffff", 2147483647],
     ["int", "0xffffffff", -1],
