@@ -9,7 +9,7 @@ const page = readFileSync(new URL("../../docs/calculus.md", import.meta.url), "u
 /** The indented blocks of the page. */
 const blocks = page
   .split(/\n(?! {4}|\n)/)
-  .flatMap((part) => /(?:^|\n)( {4}[^]*)$/.exec(part)?.[1] ?? [])
+  .flatMap((part) => /(?:^|\n)( {4}[\s\S]*)$/.exec(part)?.[1] ?? [])
   .map((block) => `${block.replace(/^ {4}/gm, "").trim()}\n`);
 
 test("the example is what the transform emits", () => {
