@@ -82,7 +82,7 @@ export function foldBinary(
 }
 
 /** Whether two constants of the same type are equal in every component. */
-export function isEqual(left: ConstantValue, right: ConstantValue): boolean {
+function isEqual(left: ConstantValue, right: ConstantValue): boolean {
   if (Array.isArray(left) && Array.isArray(right))
     return left.every((part, index) => isEqual(part as ConstantValue, right[index] as ConstantValue));
   return left === right;
