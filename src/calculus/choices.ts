@@ -1,7 +1,7 @@
 /** Choices between partials: those of the branch that the program takes. */
 import type { Expression } from "../glsl/tree.ts";
 import { type Emitter, isAtom } from "./emitter.ts";
-import { GENERATED, multiply, ZERO } from "./expressions.ts";
+import { GENERATED, isSame, type Maybe, multiply, negate, ONE, ZERO } from "./expressions.ts";
 import { type Algebra, commonFactor } from "./jet.ts";
 import { hasSlot, mapSlots, maskOf, NONE, type Partials, uses } from "./partials.ts";
 /** The partials a where the condition holds, else b. */
@@ -11,8 +11,19 @@ export function selectPartials(emitter: Emitter, condition: Expression, a: Parti
   return selectSlots(emitter, condition, a, b);
 }
 
-function selectSlots(emitter: Emitter, condition: Expression, a: Partials, b: Partials): Partials {
-  return mapSlots([a, b], (whenTrue, whenFalse) => emitter.select(condition, whenTrue ?? null, whenFalse ?? null));
+function selectSlots(emitter: Emitter, condition: Expression, whenTrue: Partials, whenFalse: Partials): Partials {
+  const a = emitter.nameSlots(whenTrue, "side");
+  const b = emitter.nameSlots(whenFalse, "side");
+  const differBySign = a.slots.every((slot, at) => isSameOrZero(slot, negate(b.slots[at] ?? null)));
+  if (differBySign && uses(a) > 0) {
+    const sign = emitter.name(emitter.select(condition, negate(ONE), ONE) as Expression, "sign");
+    return mapSlots([b], (slot) => multiply(sign, slot ?? null));
+  }
+  return mapSlots([a, b], (p, q) => emitter.select(condition, p ?? null, q ?? null));
+}
+
+function isSameOrZero(a: Maybe, b: Maybe): boolean {
+  return a === null || b === null ? a === b : isSame(a, b);
 }
 
 /** Chooses between partials and nothing by their common factor, if what it multiplies is the program's own. */

@@ -43,6 +43,10 @@ export function conditionalJet(lowering: Lowering, node: Conditional): Value {
   const condition = lowering.value(node.condition);
   const hasEffect = shared.facts.hasEffect(node.whenTrue) || shared.facts.hasEffect(node.whenFalse);
   if (hasEffect) return branch(lowering, node, emitter.hold(condition));
+  const hasArrays = layoutOf(node.type).some(({ sizes }) => sizes.length > 0);
+  const isLight = !hasCall(node.whenTrue) && !hasCall(node.whenFalse) && !hasArrays && shared.singularFlag === null;
+  // Both sides in one place share what they have in common.
+  if (isLight) return choose(lowering, node, condition, lowering.jet(node.whenTrue), lowering.jet(node.whenFalse));
   let a = constantValue(node.whenTrue);
   let b = constantValue(node.whenFalse);
   const onTrue = emitter.block(() => {
@@ -51,24 +55,27 @@ export function conditionalJet(lowering: Lowering, node: Conditional): Value {
   const onFalse = emitter.block(() => {
     b = lowering.jet(node.whenFalse);
   });
-  const hasArrays = layoutOf(node.type).some(({ sizes }) => sizes.length > 0);
-  if (
-    ![...onTrue, ...onFalse].every(isCheap) ||
-    onTrue.length + onFalse.length > LARGEST_SELECT ||
-    (hasArrays && (lowering.isActive(a) || lowering.isActive(b)))
-  )
+  const active = lowering.isActive(a) || lowering.isActive(b);
+  const isCheapEnough = [...onTrue, ...onFalse].every(isCheap) && onTrue.length + onFalse.length <= LARGEST_SELECT;
+  if (!isCheapEnough || (hasArrays && active))
     return join(lowering, node, emitter.hold(condition), [onTrue, a], [onFalse, b]);
   emitter.emitAll(onTrue);
   emitter.emitAll(onFalse);
-  const uses = a.leaves.length + b.leaves.length;
-  const active = lowering.isActive(a) || lowering.isActive(b);
-  const chosen = active && uses > 0 ? emitter.name(condition, "chosen") : condition;
-  // Both sides are computed already where partials follow; naming the values keeps the choice from branching.
-  const side = (one: Expression): Expression =>
-    active && !hasCall(one) && !hasArrays ? emitter.name(one, "side") : one;
-  const [whenTrue, whenFalse] = [side(a.expression), side(b.expression)];
+  return choose(lowering, node, condition, a, b);
+}
+
+/** A choice between two values that have been computed both. */
+function choose(lowering: Lowering, node: Conditional, condition: Expression, a: Value, b: Value): Value {
+  const { emitter } = lowering;
+  if (!lowering.isActive(a) && !lowering.isActive(b)) {
+    const [whenTrue, whenFalse] = [a.expression, b.expression];
+    return { expression: { ...node, condition, whenTrue, whenFalse }, leaves: a.leaves };
+  }
+  const chosen = emitter.name(condition, "chosen");
+  // Naming the values keeps the choice from branching; one that calls a function may still be skipped.
+  const side = (one: Expression): Expression => (hasCall(one) ? one : emitter.nameForChoice(one));
   return {
-    expression: { ...node, condition: chosen, whenTrue, whenFalse },
+    expression: { ...node, condition: chosen, whenTrue: side(a.expression), whenFalse: side(b.expression) },
     leaves: a.leaves.map((leaf, at) => selectPartials(emitter, chosen, leaf, b.leaves[at] as Partials)),
   };
 }

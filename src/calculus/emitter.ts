@@ -115,9 +115,14 @@ export class Emitter {
   /** What `remember` was told about an expression, if its value is still the same. */
   recall(what: string, of: Expression): Expression | null {
     const key = this.#key(of);
+    return key === null ? null : this.#known(`${what} ${key}`);
+  }
+
+  /** What is named for a key in this block or one around it. */
+  #known(key: string | null): Expression | null {
     if (key === null) return null;
     for (const scope of this.#named) {
-      const known = scope.get(`${what} ${key}`);
+      const known = scope.get(key);
       if (known !== undefined) return known;
     }
     return null;
@@ -139,25 +144,31 @@ export class Emitter {
   select(condition: Expression, a: Maybe, b: Maybe): Maybe {
     if (a === null && b !== null && isNegative(b)) return negate(this.select(condition, null, b.operand));
     if (b === null && a !== null && isNegative(a)) return negate(this.select(condition, a.operand, null));
-    const side = (one: Maybe): Maybe => (one === null || numberOf(one) !== null ? one : this.#nameUnlessName(one));
+    const side = (one: Maybe): Maybe => (one === null ? null : this.nameForChoice(one));
     return select(condition, side(a), side(b));
   }
 
-  #nameUnlessName(expression: Expression): Expression {
-    return expression.kind === "reference" ? expression : this.#nameOnce(expression, ["side"]);
+  /** A name or a number: what a choice may be between without becoming a branch. */
+  nameForChoice(expression: Expression): Expression {
+    if (expression.kind === "reference" || numberOf(expression) !== null) return expression;
+    return this.#declareNamed(expression, ["side"]);
   }
 
   #nameOnce(expression: Expression, hint: readonly string[]): Expression {
     // The sign stays outside, so that a value and its opposite share one name.
     if (isNegative(expression) && !isAtom(expression))
       return negate(this.#nameOnce(expression.operand, hint)) as Expression;
-    const key = this.#key(expression);
-    if (key !== null) {
-      for (const scope of this.#named) {
-        const known = scope.get(key);
-        if (known !== undefined) return known;
-      }
+    if (expression.kind === "binary" && expression.operator === "-" && expression.type === FLOAT) {
+      const opposite = this.#known(this.#keyOf("-", [expression.right, expression.left]));
+      if (opposite !== null) return negate(opposite) as Expression;
     }
+    return this.#declareNamed(expression, hint);
+  }
+
+  #declareNamed(expression: Expression, hint: readonly string[]): Expression {
+    const key = this.#key(expression);
+    const known = this.#known(key);
+    if (known !== null) return known;
     const named = this.temporary(expression, expression.type, ...(hint.length > 0 ? hint : [hintFor(expression)]));
     if (key !== null) (this.#named[this.#named.length - 1] as Map<string, Expression>).set(key, named);
     return named;
