@@ -4,7 +4,7 @@
 
 import type { Binary, Expression, Statement, Unary, Variable } from "../glsl/tree.ts";
 import { FLOAT, type Type } from "../glsl/types.ts";
-import { compare, GENERATED, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";
+import { GENERATED, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";
 import type { Names } from "./names.ts";
 import { mapSlots, type Partials } from "./partials.ts";
 
@@ -250,15 +250,4 @@ function hintFor(expression: Expression): string {
     default:
       return "value";
   }
-}
-
-/** `a < b`, named, so that all partials choose by the same condition. */
-export function nameCondition(
-  emitter: Emitter,
-  operator: "<" | ">" | "<=" | ">=",
-  left: Expression,
-  right: Expression,
-  ...hint: readonly string[]
-): Expression {
-  return emitter.name(compare(operator, left, right), ...hint);
 }

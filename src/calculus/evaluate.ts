@@ -106,7 +106,7 @@ export function effect(lowering: Lowering, expression: Expression): void {
 }
 
 /** The expression with the variables of the new function in place of the old one's. */
-export function copy(lowering: Lowering, expression: Expression): Expression {
+function copy(lowering: Lowering, expression: Expression): Expression {
   const again = (inner: Expression): Expression => copy(lowering, inner);
   switch (expression.kind) {
     case "literal":

@@ -127,10 +127,6 @@ export function reciprocal(a: Expression): Expression {
   return divide(ONE, a) as Expression;
 }
 
-export function product(...factors: readonly Maybe[]): Maybe {
-  return factors.reduce<Maybe>((all, factor) => multiply(all, factor), ONE);
-}
-
 export function sum(...terms: readonly Maybe[]): Maybe {
   return terms.reduce<Maybe>((all, term) => add(all, term), null);
 }

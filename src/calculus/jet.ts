@@ -43,10 +43,10 @@ export interface Algebra {
   readonly singular: (condition: Expression) => void;
 }
 
-export function constantJet(value: Expression): Jet {
+function constantJet(value: Expression): Jet {
   return { value, partials: NONE };
 }
-export const ZERO_JET = constantJet(ZERO);
+const ZERO_JET = constantJet(ZERO);
 export const ONE_JET = constantJet(ONE);
 
 export function add(a: Jet, b: Jet): Jet {
@@ -113,7 +113,7 @@ function scaledBy(algebra: Algebra, jet: Jet, factor: Jet): Jet {
 }
 
 /** Each slot times a factor that is no partial. A factor that all slots have already is multiplied with it first. */
-export function scaleSlots(emitter: Emitter, partials: Partials, factor: Expression): Partials {
+function scaleSlots(emitter: Emitter, partials: Partials, factor: Expression): Partials {
   if (uses(partials) <= 1) return scale(partials, factor);
   const common = commonFactor(partials);
   if (common === null) return scale(partials, emitter.name(factor, "factor"));

@@ -142,7 +142,7 @@ function plus(start: Expression, offset: number): Expression {
 }
 
 /** The position of the first chosen element in the flat array of a leaf. */
-export function flatIndex(sizes: readonly number[], indices: readonly Expression[]): Expression {
+function flatIndex(sizes: readonly number[], indices: readonly Expression[]): Expression {
   let stride = sizes.slice(indices.length).reduce((product, size) => product * size, 1);
   let known = 0;
   let dynamic: Expression | null = null;

@@ -6,7 +6,3 @@ export function readsAny(expression: Expression, variables: ReadonlySet<Variable
   if (expression.kind === "reference") return variables.has(expression.variable);
   return operandsOf(expression).some((operand) => readsAny(operand, variables));
 }
-
-export function isReferenceTo(expression: Expression, variable: Variable): boolean {
-  return expression.kind === "reference" && expression.variable === variable;
-}

@@ -60,7 +60,7 @@ export function derivedText(text: string, order: 1 | 2): string {
   return print({ declarations: program.declarations.slice(start) });
 }
 
-export interface Derivatives {
+interface Derivatives {
   readonly value: number;
   readonly gradient: readonly number[];
   readonly hessian: readonly number[];

@@ -121,7 +121,7 @@ function sandwichSum(slices: readonly Slice[]): Slice {
 }
 
 /** The entries of a matrix that is an atom, by columns. */
-export function matrixEntries(matrix: Expression, columns: number, rows: number): Expression[] {
+function matrixEntries(matrix: Expression, columns: number, rows: number): Expression[] {
   return Array.from({ length: columns * rows }, (_, at) => ({
     kind: "swizzle",
     vector: index(matrix, integer(Math.floor(at / rows)), vectorType("float", rows)),

@@ -45,7 +45,7 @@ export interface ConstantRule extends RuleBase {
   readonly warning?: string;
 }
 
-export type Rule = ComponentwiseRule | WholeRule | ConstantRule;
+type Rule = ComponentwiseRule | WholeRule | ConstantRule;
 export type RuleTable = Readonly<Record<string, Rule>>;
 
 /** What the derivatives of a function of one float are made of: `u` the argument, `r` the value, both named. */
