@@ -170,8 +170,9 @@ export const COORDINATE_ROUNDING = 3 * 4 * FLOAT32_UNIT;
  * the same place.
  *
  * `exact` and `rounded` are the numbers at nine places around the pixel's centre that float32 hardly tells apart (the
- * first one is the centre). The largest difference between the two at one place is the error of the program in correctly
- * rounded float32, conditioning and cancellation included; a single place could be right by luck, nine hardly. A driver's
+ * first one is the centre). What correct rounding gives at one place, against the nearest of the nine exact ones, is the
+ * error of the program in correctly rounded float32, conditioning and cancellation included; where it only stands on the
+ * other side of a seam, an exact one is beside it. A single place could be right by luck, nine hardly. A driver's
  * operation may be wrong by 2½ units (a quotient, GLSL ES 3.00 §4.5.1) or 4 (the own trigonometry) where correct rounding
  * is wrong by ½: eight times as much, twice that in a square (cos² + sin² of a rotation) whose two factors are wrong by
  * the same error. `exp` and with it `pow` may be wrong by 3 + 2|x| units (§4.5.1), which for |x| ≤ 6 is 15: thirty times as
@@ -179,17 +180,22 @@ export const COORDINATE_ROUNDING = 3 * 4 * FLOAT32_UNIT;
  * correct rounding exactly.
  */
 export function gpuNumbers(exact: readonly (readonly number[])[], rounded: readonly (readonly number[])[]): number {
-  let error = 0;
-  let size = 0;
-  for (const [place, numbers] of exact.entries())
-    for (const [channel, value] of numbers.entries()) {
-      const difference = Math.abs(value - ((rounded[place] as readonly number[])[channel] as number));
-      // Where float32 stands on the other side of a seam, the difference is not an error of rounding.
-      if (place === 0) size = Math.max(size, Math.abs(value));
-      const isSeam = difference > 2 ** -8 * Math.max(Math.abs(value), 1);
-      if (!isSeam) error = Math.max(error, difference);
-    }
-  return 32 * error + 2 ** -19 * Math.max(size, 1);
+  const apart = (a: readonly number[], b: readonly number[]): number =>
+    Math.max(...a.map((value, channel) => Math.abs(value - (b[channel] as number))));
+  const error = Math.max(...rounded.map((numbers) => Math.min(...exact.map((candidate) => apart(candidate, numbers)))));
+  return 32 * error + 2 ** -19 * sizeOf(exact);
+}
+
+function sizeOf(exact: readonly (readonly number[])[]): number {
+  return Math.max(1, ...(exact[0] ?? []).map(Math.abs));
+}
+
+/**
+ * Whether correct rounding alone loses so much at a pixel that its tolerance says little: more than 2⁻⁸ of the number. A
+ * picture may have such pixels where a line of cancellation crosses it, no more than may lie on a seam.
+ */
+export function isIllConditioned(tolerance: number, exact: readonly (readonly number[])[]): boolean {
+  return tolerance > 32 * 2 ** -8 * sizeOf(exact);
 }
 
 /** Whether four numbers agree each within one tolerance. */
