@@ -105,6 +105,8 @@ async function inFolder(work) {
 }
 
 async function runVite(mode, outDir) {
+  // Vite takes any CI for a terminal with colours; it decides when it is loaded.
+  if (!process.stderr.isTTY) process.env.NO_COLOR ??= "1";
   const { build } = await import("vite");
   await build({ root, mode, logLevel: "error", build: { outDir, emptyOutDir: true } });
 }
