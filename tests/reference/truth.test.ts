@@ -1,7 +1,9 @@
 /** Counted coverage against exact areas. */
 import { expect, test } from "vitest";
+import { certifyCoverage } from "../../src/reference/certified.ts";
+import { compileTaylor } from "../../src/reference/taylor.ts";
 import { supersampledCoverage } from "../../src/reference/truth.ts";
-import { compile } from "../backends/run.ts";
+import { compile, programOf } from "../backends/run.ts";
 import { isWithin, sampledCoverage } from "../tolerances.ts";
 
 test("an upright edge covers the part of the pixel on its left; the top row comes first", () => {
@@ -28,6 +30,19 @@ test("a disc of 100 pixels has the area of a disc", () => {
   const area = coverage.reduce((sum, one) => sum + one, 0);
   // About 45 pixels hold the edge, and each of them is as exact as a straight edge in it.
   expect(isWithin(area, 100, 45 * sampledCoverage(64))).toBe(true);
+});
+
+test("pixels that are proven inside or outside need no samples", () => {
+  const text = "float main_test(vec2 p) { return abs(length(p - 16.0) - 9.0) - 1.5; }";
+  const { compiled: taylor } = compileTaylor(programOf(text), "main_test");
+  if (taylor === null) throw new Error("the Taylor backend refuses the ring");
+  taylor.load({});
+  const bounds = certifyCoverage(taylor, 32, 32, { enclosure: 1 });
+  const field = compile(text);
+  expect(supersampledCoverage(field, 32, 32, 8, {}, bounds)).toEqual(supersampledCoverage(field, 32, 32, 8));
+  // Bounds are believed, so wrong ones show.
+  const wrong = supersampledCoverage(field, 1, 1, 8, {}, { lo: [1], hi: [1] });
+  expect([...wrong]).toEqual([1]);
 });
 
 test("an entry of more than one component is no field", () => {
