@@ -108,33 +108,39 @@ function lower(
   name: string,
 ): Specialisation {
   const value = symbol.parameters.length;
-  const outputs: Port[] = [];
+  let outputs: readonly Port[] | null = null;
   const leave = (lowering: Lowering, returned: Value | null): void => {
+    const given = new Map<number, readonly Partials[]>();
     symbol.parameters.forEach((parameter, at) => {
       if (parameter.direction === "in") return;
       const state = lowering.state(parameter);
-      if (state !== null)
-        give(
-          lowering,
-          at,
-          state.leaves.map((_, leaf) => state.partials(leaf)),
-        );
+      if (state === null) return;
+      given.set(
+        at,
+        state.leaves.map((_, leaf) => state.partials(leaf)),
+      );
     });
-    if (returned !== null) give(lowering, value, returned.leaves);
-  };
-  const give = (lowering: Lowering, at: number, leaves: readonly Partials[]): void => {
-    leaves.forEach((partials, leaf) => {
-      results.grow(at, leaf, maskOf(partials));
-    });
-    for (const { parameter, leaf, slot, variable } of outputs)
-      if (parameter === at) lowering.emitter.assign(reference(variable), leaves[leaf]?.slots[slot] ?? zeroOf(variable));
+    if (returned !== null) given.set(value, returned.leaves);
+    for (const [at, leaves] of given)
+      leaves.forEach((partials, leaf) => {
+        results.grow(at, leaf, maskOf(partials));
+      });
+    if (outputs === null) {
+      // Nothing has left yet, so nothing has left anything out: no need to lower again for what this one gives.
+      outputs = outputPorts(symbol, results.masks, lowering.emitter.names);
+      results.hasGrown = false;
+    }
+    for (const { parameter, leaf, slot, variable } of outputs) {
+      const leaves = given.get(parameter);
+      if (leaves !== undefined)
+        lowering.emitter.assign(reference(variable), leaves[leaf]?.slots[slot] ?? zeroOf(variable));
+    }
   };
   const lowering = new Lowering(shared, handlers, names, memory, symbol, leave);
   const { emitter } = lowering;
   const clones = symbol.parameters.map((parameter) => lowering.take(parameter));
 
   const ports: Port[] = [];
-  const masks = results.masks;
   const entries: Partials[][] = [];
   let position = 0;
   symbol.parameters.forEach((parameter, at) => {
@@ -151,25 +157,6 @@ function lower(
       }),
     );
   });
-  [...symbol.parameters.map(({ type, name: own }) => ({ type, own })), { type: symbol.returnType, own: "" }].forEach(
-    ({ type, own }, at) => {
-      const direction = symbol.parameters[at]?.direction ?? "out";
-      if (direction === "in") return;
-      layoutOf(type).forEach((shape, leaf) => {
-        for (let slot = 0; slot < SLOT_COUNT; slot++) {
-          if (!hasSlot((masks[at] as Mask[])[leaf] as Mask, slot)) continue;
-          const owner = at === value ? symbol.name : `${own}_out`;
-          outputs.push({
-            parameter: at,
-            leaf,
-            slot,
-            variable: port(emitter.names, partialType(shape), "out", owner, shape.name, slot),
-          });
-        }
-      });
-    },
-  );
-
   const body = emitter.block(() => {
     symbol.parameters.forEach((parameter, at) => {
       if (!holdsFloat(parameter.type)) return;
@@ -180,20 +167,41 @@ function lower(
     if (!endsInJump(symbol.body?.statements ?? []) && symbol.returnType === VOID) leave(lowering, null);
   });
   const statements = withoutDeadCode(body);
+  // A function whose every path discards never leaves.
+  const given: readonly Port[] = outputs ?? outputPorts(symbol, results.masks, emitter.names);
   const made: FunctionSymbol = {
     ...symbol,
     name,
-    parameters: [...clones, ...ports.map(({ variable }) => variable), ...outputs.map(({ variable }) => variable)],
+    parameters: [...clones, ...ports.map(({ variable }) => variable), ...given.map(({ variable }) => variable)],
     body: { kind: "block", statements, range: symbol.body?.range ?? GENERATED },
   };
   return {
     symbol: made,
     inputs: ports.map(({ parameter, leaf, slot }) => ({ parameter, leaf, slot })),
-    outputs: outputs.map(
+    outputs: given.map(
       ({ parameter, leaf, slot }): Output => ({ parameter: parameter === value ? -1 : parameter, leaf, slot }),
     ),
-    masks: masks.map((leaves) => [...leaves]),
+    masks: results.masks.map((leaves) => [...leaves]),
   };
+}
+
+/** A parameter for each partial that a function gives out: of its out parameters, then of its value. */
+function outputPorts(symbol: FunctionSymbol, masks: readonly (readonly Mask[])[], names: Names): readonly Port[] {
+  const ports: Port[] = [];
+  const add = (at: number, type: Type, owner: string): void => {
+    layoutOf(type).forEach((shape, leaf) => {
+      for (let slot = 0; slot < SLOT_COUNT; slot++) {
+        if (!hasSlot(masks[at]?.[leaf] as Mask, slot)) continue;
+        const variable = port(names, partialType(shape), "out", owner, shape.name, slot);
+        ports.push({ parameter: at, leaf, slot, variable });
+      }
+    });
+  };
+  symbol.parameters.forEach(({ type, name, direction }, at) => {
+    if (direction !== "in") add(at, type, `${name}_out`);
+  });
+  add(symbol.parameters.length, symbol.returnType, symbol.name);
+  return ports;
 }
 
 function unit(direction: "x" | "y"): Partials {
