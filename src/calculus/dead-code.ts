@@ -8,8 +8,13 @@ function isGenerated(variable: Variable): boolean {
   return variable.range === GENERATED && variable.storage === "local";
 }
 
+interface Definition {
+  readonly variable: Variable;
+  readonly value: Expression | null;
+}
+
 /** The generated variable that a statement does nothing but write, if there is one. */
-function definition(statement: Statement): { readonly variable: Variable; readonly value: Expression | null } | null {
+function definition(statement: Statement): Definition | null {
   if (statement.kind === "declaration" && isGenerated(statement.variable)) {
     const { variable, initializer: value } = statement;
     return value !== null && mayChange(value) ? null : { variable, value };
@@ -37,6 +42,7 @@ function mayChange(expression: Expression): boolean {
 
 /** The statements without definitions of generated variables that are not read in the end. */
 export function withoutDeadCode(statements: readonly Statement[]): readonly Statement[] {
+  const defining = new Map<Statement, Variable>();
   const definitions = new Map<Variable, Expression[]>();
   const pending: Variable[] = [];
   const alive = new Set<Variable>();
@@ -53,6 +59,7 @@ export function withoutDeadCode(statements: readonly Statement[]): readonly Stat
   const collect = (statement: Statement): void => {
     const defined = definition(statement);
     if (defined !== null) {
+      defining.set(statement, defined.variable);
       const values = definitions.get(defined.variable) ?? [];
       if (defined.value !== null) values.push(defined.value);
       // The place in an array that is written is read together with it.
@@ -70,25 +77,25 @@ export function withoutDeadCode(statements: readonly Statement[]): readonly Stat
   for (const statement of statements) collect(statement);
   for (let variable = pending.pop(); variable !== undefined; variable = pending.pop())
     for (const value of definitions.get(variable) ?? []) read(value);
-  return keepAlive(statements, alive);
+  return keepAlive(statements, (statement) => {
+    const variable = defining.get(statement);
+    return variable === undefined || alive.has(variable);
+  });
 }
 
-function keepAlive(statements: readonly Statement[], alive: ReadonlySet<Variable>): readonly Statement[] {
-  return statements.filter((statement) => isKept(statement, alive)).map((statement) => cleaned(statement, alive));
-}
+type IsKept = (statement: Statement) => boolean;
 
-function isKept(statement: Statement, alive: ReadonlySet<Variable>): boolean {
-  const defined = definition(statement);
-  return defined === null || alive.has(defined.variable);
+function keepAlive(statements: readonly Statement[], isKept: IsKept): readonly Statement[] {
+  return statements.filter(isKept).map((statement) => cleaned(statement, isKept));
 }
 
 /** The statement with all that is dead below it left out. */
-function cleaned(statement: Statement, alive: ReadonlySet<Variable>): Statement {
+function cleaned(statement: Statement, isKept: IsKept): Statement {
   const again = (inner: Statement): Statement =>
-    isKept(inner, alive) ? cleaned(inner, alive) : { kind: "block", statements: [], range: inner.range };
+    isKept(inner) ? cleaned(inner, isKept) : { kind: "block", statements: [], range: inner.range };
   switch (statement.kind) {
     case "block":
-      return { ...statement, statements: keepAlive(statement.statements, alive) };
+      return { ...statement, statements: keepAlive(statement.statements, isKept) };
     case "if": {
       const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
       return { ...statement, then: again(statement.then), otherwise };
@@ -100,7 +107,7 @@ function cleaned(statement: Statement, alive: ReadonlySet<Variable>): Statement 
     case "switch":
       return {
         ...statement,
-        cases: statement.cases.map((one) => ({ ...one, statements: keepAlive(one.statements, alive) })),
+        cases: statement.cases.map((one) => ({ ...one, statements: keepAlive(one.statements, isKept) })),
       };
     case "declaration":
     case "struct":

@@ -54,10 +54,12 @@ function layout(type: Type): Leaf[] {
 
 /** Joins parts of a name without making a double underscore, which GLSL reserves. */
 export function join(...parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== "")
-    .join("_")
-    .replace(/_{2,}/g, "_");
+  let joined = "";
+  for (const part of parts) {
+    if (part === "") continue;
+    joined = joined === "" ? part : `${joined}_${part}`;
+  }
+  return joined.includes("__") ? joined.replace(/_{2,}/g, "_") : joined;
 }
 
 /** Number of floats that a leaf holds. */

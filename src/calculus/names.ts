@@ -28,8 +28,8 @@ export class Names {
   /** `base` if it is free, else `base` with the next number. */
   fresh(...parts: readonly string[]): string {
     const base = join(...parts).slice(0, LONGEST);
-    const joint = /\d$/.test(base) ? "_" : "";
     let count = this.#counts.get(base) ?? 0;
+    const joint = /\d$/.test(base) ? "_" : "";
     let name = count === 0 ? base : `${base}${joint}${count}`;
     while (this.#has(name)) {
       count++;

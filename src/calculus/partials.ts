@@ -66,6 +66,10 @@ export function build(
   if (from.every((partials) => partials === NONE)) return NONE;
   const slots: Maybe[] = [first(0), first(1), null, null, null];
   if (order === 2) for (const { slot, i, j } of SECOND) slots[slot] = second(slot, i, j);
+  return made(slots, from);
+}
+
+function made(slots: readonly Maybe[], from: readonly Partials[]): Partials {
   const result: Partials = { slots, isIncomplete: from.some((partials) => partials.isIncomplete) };
   return isActive(result) || result.isIncomplete ? result : NONE;
 }
@@ -73,9 +77,10 @@ export function build(
 /** The same linear function of each slot. */
 export function mapSlots(from: readonly Partials[], map: (...slots: Maybe[]) => Maybe): Partials {
   if (from.every((partials) => partials === NONE)) return NONE;
-  const slots = EMPTY.map((_, slot) => map(...from.map((partials) => partials.slots[slot] as Maybe)));
-  const result: Partials = { slots, isIncomplete: from.some((partials) => partials.isIncomplete) };
-  return isActive(result) || result.isIncomplete ? result : NONE;
+  const slots: Maybe[] = [];
+  for (let slot = 0; slot < SLOT_COUNT; slot++)
+    slots.push(map(...from.map((partials) => partials.slots[slot] as Maybe)));
+  return made(slots, from);
 }
 
 export function scale(partials: Partials, factor: Maybe): Partials {

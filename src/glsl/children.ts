@@ -5,9 +5,12 @@ type ExpressionChildren = {
   [K in Expression["kind"]]: (node: Extract<Expression, { kind: K }>) => readonly Expression[];
 };
 
+/** Shared: most expressions are literals and references, and passes ask for the operands of every one of them. */
+const NO_OPERANDS: readonly Expression[] = [];
+
 const expressionChildren: ExpressionChildren = {
-  literal: () => [],
-  reference: () => [],
+  literal: () => NO_OPERANDS,
+  reference: () => NO_OPERANDS,
   call: (node) => node.arguments,
   builtin: (node) => node.arguments,
   construct: (node) => node.arguments,
@@ -20,7 +23,7 @@ const expressionChildren: ExpressionChildren = {
   swizzle: (node) => [node.vector],
   field: (node) => [node.structure],
   index: (node) => [node.base, node.index],
-  length: () => [],
+  length: () => NO_OPERANDS,
 };
 
 /** Operands of an expression in their order; that of `length()` is left out because it is not evaluated. */

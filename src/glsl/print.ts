@@ -116,21 +116,28 @@ const STORAGE: Readonly<Record<Variable["storage"], string>> = {
 };
 
 function printVariable(variable: Variable, initializer: Expression | null): string {
+  const value = initializer === null ? "" : ` = ${printExpression(initializer, ASSIGNMENT)}`;
+  return `${qualifiers(variable)}${precision(variable)}${typed(variable.type, variable.name)}${value}`;
+}
+
+function qualifiers(variable: Variable): string {
+  // Nearly all are locals, which have none but const.
+  if (variable.storage === "local") return variable.isConst ? "const " : "";
   const layout = (variable.layout ?? []).map(({ name, value }) => (value === null ? name : `${name} = ${value}`));
-  const words = [
+  return [
     variable.invariant === true ? "invariant " : "",
     variable.interpolation === undefined ? "" : `${variable.interpolation} `,
     layout.length === 0 ? "" : `layout(${layout.join(", ")}) `,
     variable.isConst ? "const " : STORAGE[variable.storage],
-  ];
-  const value = initializer === null ? "" : ` = ${printExpression(initializer, ASSIGNMENT)}`;
-  return `${words.join("")}${precision(variable)}${typed(variable.type, variable.name)}${value}`;
+  ].join("");
 }
 
 // ---- statements -------------------------------------------------------------------------------------------------
 
 function printBlock(block: Block, indent: string, guard: LoopGuard): string {
-  const inner = block.statements.map((statement) => printStatement(statement, `${indent}  `, guard)).join("");
+  const deeper = `${indent}  `;
+  let inner = "";
+  for (const statement of block.statements) inner += printStatement(statement, deeper, guard);
   return `{\n${inner}${indent}}`;
 }
 
@@ -324,7 +331,7 @@ function expressionText(expression: Expression): string {
     case "sequence":
       return `${printExpression(expression.left, SEQUENCE)}, ${printExpression(expression.right, ASSIGNMENT)}`;
     case "swizzle":
-      return `${printExpression(expression.vector, POSTFIX)}.${expression.components.map((component) => "xyzw"[component]).join("")}`;
+      return `${printExpression(expression.vector, POSTFIX)}.${componentNames(expression.components)}`;
     case "field":
       return `${printExpression(expression.structure, POSTFIX)}.${expression.name}`;
     case "index":
@@ -336,21 +343,30 @@ function expressionText(expression: Expression): string {
 
 /** Rows of one strength lean to the left, and a right operand of the same strength keeps its parentheses. */
 function binaryText(expression: Extract<Expression, { kind: "binary" }>): string {
-  const parts: string[] = [];
+  let rest = "";
   let current: Expression = expression;
   const strength = BINARY[expression.operator] as number;
   // A long sum is a deep tree to the left; walking down it in a loop keeps the stack flat.
   while (current.kind === "binary" && BINARY[current.operator] === strength) {
-    const right = printExpression(current.right, strength + 1);
-    parts.push(`${current.operator} ${right}`);
+    rest = ` ${current.operator} ${printExpression(current.right, strength + 1)}${rest}`;
     current = current.left;
   }
-  parts.push(printExpression(current, strength));
-  return parts.reverse().join(" ");
+  return printExpression(current, strength) + rest;
 }
 
 function printList(list: readonly Expression[]): string {
-  return list.map((argument) => printExpression(argument, ASSIGNMENT)).join(", ");
+  let text = "";
+  for (const argument of list) {
+    const one = printExpression(argument, ASSIGNMENT);
+    text = text === "" ? one : `${text}, ${one}`;
+  }
+  return text;
+}
+
+function componentNames(components: readonly number[]): string {
+  let names = "";
+  for (const component of components) names += "xyzw"[component];
+  return names;
 }
 
 /** A number as GLSL that reads back as the same value. */
@@ -363,8 +379,24 @@ function printLiteral(value: number | boolean, type: Type): string {
   return printFloat(value);
 }
 
-/** Shortest decimal that reads back as the same float32; for infinities and NaN a quotient that makes them. */
+/** Texts of the floats printed last: finding the shortest one takes up to nine conversions, and few numbers differ. */
+const floatTexts = new Map<number, string>();
+const MOST_FLOAT_TEXTS = 4096;
+
 function printFloat(value: number): string {
+  // A map takes −0 for 0.
+  if (value === 0) return floatText(value);
+  let text = floatTexts.get(value);
+  if (text === undefined) {
+    text = floatText(value);
+    if (floatTexts.size >= MOST_FLOAT_TEXTS) floatTexts.clear();
+    floatTexts.set(value, text);
+  }
+  return text;
+}
+
+/** Shortest decimal that reads back as the same float32; for infinities and NaN a quotient that makes them. */
+function floatText(value: number): string {
   const rounded = Math.fround(value);
   if (Number.isNaN(rounded)) return "0.0 / 0.0";
   if (!Number.isFinite(rounded)) return rounded > 0 ? "1.0 / 0.0" : "-1.0 / 0.0";
