@@ -149,6 +149,7 @@ function specialisedCall(
   wantsValue: boolean,
 ): Value {
   const { emitter } = lowering;
+  lowering.callees.add(specialisation);
   const incoming = specialisation.inputs.map(({ parameter, leaf, slot }): Expression => {
     const partials = (args[parameter] as Argument).value.leaves[leaf] as Partials;
     const shape = leafAt(call.function, parameter, leaf);

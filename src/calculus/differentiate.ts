@@ -9,7 +9,7 @@ import { GlobalPartials } from "./globals.ts";
 import type { Shared } from "./lowering.ts";
 import { identifiersOf, Names } from "./names.ts";
 import type { Order } from "./partials.ts";
-import { findFunction, globalNamed, reachedFrom } from "./program.ts";
+import { findFunction, globalNamed } from "./program.ts";
 import { Specialiser } from "./specialise.ts";
 
 /** Fill in the body of the prototype `into` with `of` and its derivatives by its first argument, a vec2 (x, y). */
@@ -119,7 +119,7 @@ function derive(task: Task): Derived {
     task.names.adopt(names);
     const homes = globals.homes();
     task.into.body = entryBody(task, specialisation, homes, task.names.inner());
-    const reached = reachedFrom(specialisation.symbol, specialiser.functions);
+    const reached = specialiser.reachedFrom(specialisation);
     const define = (symbol: FunctionSymbol): Declaration => ({
       kind: "function",
       symbol,

@@ -58,6 +58,7 @@ export class Facts {
 
   /** Whether evaluating an expression changes anything but its own value. */
   hasEffect(expression: Expression): boolean {
+    if (expression.kind === "literal" || expression.kind === "reference") return false;
     let answer = this.#effects.get(expression);
     if (answer === undefined) {
       answer =
@@ -73,6 +74,7 @@ export class Facts {
 
   /** Whether an expression may stay as it is where only its value counts: it writes no float that could carry partials. */
   isQuiet(expression: Expression): boolean {
+    if (expression.kind === "literal" || expression.kind === "reference") return true;
     let answer = this.#quiet.get(expression);
     if (answer === undefined) {
       answer = this.#isQuietItself(expression) && operandsOf(expression).every((operand) => this.isQuiet(operand));

@@ -66,6 +66,8 @@ export interface Specialisation {
   readonly outputs: readonly Output[];
   /** Masks by parameter (the value last) and leaf. */
   readonly masks: readonly (readonly Mask[])[];
+  /** The functions with partials that it calls itself. */
+  readonly callees: ReadonlySet<Specialisation>;
 }
 
 export class Lowering {
@@ -74,6 +76,8 @@ export class Lowering {
   readonly emitter: Emitter;
   readonly algebra: Algebra;
   readonly memory: Memory;
+  /** The functions with partials that have been called so far. */
+  readonly callees = new Set<Specialisation>();
   depth = 1;
   /** Depth of the innermost switch body, whose declarations may be jumped over. */
   switchDepth = -1;

@@ -1,5 +1,4 @@
 /** Finding things in a program. */
-import { visitExpressions } from "../glsl/children.ts";
 import type { FunctionSymbol, Program, Variable } from "../glsl/tree.ts";
 
 /** The function of a name with a body, or the prototype of that name. Throws if there is none: the host asks for what it wrote. */
@@ -17,16 +16,4 @@ export function globalNamed(program: Program, name: string): Variable {
   const found = program.declarations.find((node) => node.kind === "declaration" && node.variable.name === name);
   if (found?.kind !== "declaration") throw new Error(`the program declares no variable '${name}'`);
   return found.variable;
-}
-
-/** Those of `functions` that a function calls, directly or not, and itself, in the order of `functions`. */
-export function reachedFrom(entry: FunctionSymbol, functions: readonly FunctionSymbol[]): FunctionSymbol[] {
-  const own = new Set(functions);
-  const reached = new Set<FunctionSymbol>([entry]);
-  for (const symbol of reached)
-    if (symbol.body !== null)
-      visitExpressions(symbol.body, (expression) => {
-        if (expression.kind === "call" && own.has(expression.function)) reached.add(expression.function);
-      });
-  return functions.filter((symbol) => reached.has(symbol));
 }

@@ -24,7 +24,7 @@ const handlers: Handlers = { value, jet };
 
 /** The specialisations of one order, each made when it is first asked for; callees stand before their callers. */
 export class Specialiser {
-  readonly functions: FunctionSymbol[] = [];
+  readonly #made: Specialisation[] = [];
   readonly #known = new Map<FunctionSymbol, Map<string, Specialisation>>();
   readonly #names: Names;
   readonly #suffix: string;
@@ -46,9 +46,16 @@ export class Specialiser {
     if (specialisation === undefined) {
       specialisation = make(shared, symbol, inputs, this.#names, this.#suffix);
       ofSymbol.set(key, specialisation);
-      this.functions.push(specialisation.symbol);
+      this.#made.push(specialisation);
     }
     return specialisation;
+  }
+
+  /** The functions that one calls, directly or not, and itself: callees before their callers. */
+  reachedFrom(entry: Specialisation): FunctionSymbol[] {
+    const reached = new Set([entry]);
+    for (const one of reached) for (const callee of one.callees) reached.add(callee);
+    return this.#made.filter((one) => reached.has(one)).map(({ symbol }) => symbol);
   }
 }
 
@@ -182,6 +189,7 @@ function lower(
       ({ parameter, leaf, slot }): Output => ({ parameter: parameter === value ? -1 : parameter, leaf, slot }),
     ),
     masks: results.masks.map((leaves) => [...leaves]),
+    callees: lowering.callees,
   };
 }
 
