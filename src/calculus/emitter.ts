@@ -32,8 +32,8 @@ export class Emitter {
   #statements: Statement[] = [];
   /** Values that have a name already, by their text; the innermost block last. */
   #named: Map<string, Expression>[] = [new Map()];
-  readonly #stable = new Set<Variable>();
-  readonly #numbers = new Map<Variable, number>();
+  /** Variables whose value never changes, with the text that stands for them in a key. */
+  readonly #stable = new Map<Variable, string>();
   readonly names: Names;
 
   constructor(names: Names) {
@@ -62,7 +62,7 @@ export class Emitter {
 
   /** Marks a variable whose value never changes once it is there. */
   markStable(variable: Variable): void {
-    this.#stable.add(variable);
+    if (!this.#stable.has(variable)) this.#stable.set(variable, `#${this.#stable.size}`);
   }
 
   isStable(variable: Variable): boolean {
@@ -180,7 +180,7 @@ export class Emitter {
       case "literal":
         return `${String(expression.value)}${expression.type === FLOAT ? "f" : "i"}`;
       case "reference":
-        return this.isStable(expression.variable) ? `#${this.#numberOf(expression.variable)}` : null;
+        return this.#keyOfVariable(expression.variable);
       case "builtin":
         return this.#keyOf(expression.name, expression.arguments);
       case "construct":
@@ -218,13 +218,12 @@ export class Emitter {
     return `${key})`;
   }
 
-  #numberOf(variable: Variable): number {
-    let number = this.#numbers.get(variable);
-    if (number === undefined) {
-      number = this.#numbers.size;
-      this.#numbers.set(variable, number);
-    }
-    return number;
+  #keyOfVariable(variable: Variable): string | null {
+    const key = this.#stable.get(variable);
+    if (key !== undefined) return key;
+    if (!this.isStable(variable)) return null;
+    this.markStable(variable);
+    return this.#stable.get(variable) ?? null;
   }
 }
 
