@@ -282,3 +282,25 @@ export function foldedFunction(expected: number): number {
 export function closedForm(exact: number): number {
   return 2 * roundings(64, FLOAT64_UNIT) * Math.max(1, Math.abs(exact));
 }
+
+/**
+ * The structural similarity of pictures of 8 bits by separable windows against a sum over each window's pixels: means of
+ * 121 products each, whose squares (2¹⁶) cancel to variances that are divided by no less than (0.03 · 255)² = 58 = 2⁵·⁸.
+ */
+export function structuralSimilarity(): number {
+  return roundings(121 + 8, FLOAT64_UNIT) * 2 ** (16 - 5);
+}
+
+/**
+ * Mean FLIP in float64 against the authors' program in float32: a difference of colours of 0 to 1 is the 0.7th power of a
+ * distance in CIELAB of up to 2⁹, each of whose parts comes out of 42 taps and some 20 further operations, 2⁻¹⁸ of it.
+ * Where the distance is small the power makes more of it, in one pixel up to 2⁻¹¹, but such errors have either sign and
+ * their mean over the pictures of the tests is far smaller; 2⁻¹⁶ is what a constant error of 2⁻¹⁸ in L, a and b gives.
+ */
+export const FLIP_IN_FLOAT32 = 2 ** -16;
+
+/**
+ * CIELAB against printed values of two decimals, times a lightness of two decimals, with a white whose chromaticity has
+ * four or five digits: 0.005 twice from rounding, and 1e-5/0.329 of 500 · 1/3 from white in a and b.
+ */
+export const PUBLISHED_LAB = 0.03;

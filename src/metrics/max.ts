@@ -5,9 +5,12 @@ export const metric: Metric = {
   title: "max",
   unit: "1/255",
   description: "largest absolute error over edge pixels",
-  rank: 3,
-  measure: (pair) => {
-    const errors = edgeErrors(pair);
-    return errors.length === 0 ? Number.NaN : errors.reduce((most, error) => Math.max(most, Math.abs(error)), 0);
-  },
+  rank: 4,
+  perfect: 0,
+  measure: (pair) => largestSize(edgeErrors(pair)),
 };
+
+/** Largest absolute value; NaN of none. */
+export function largestSize(errors: Float64Array): number {
+  return errors.length === 0 ? Number.NaN : errors.reduce((most, error) => Math.max(most, Math.abs(error)), 0);
+}

@@ -6,8 +6,11 @@ export const metric: Metric = {
   unit: "1/255",
   description: "mean absolute error over edge pixels",
   rank: 0,
-  measure: (pair) => {
-    const errors = edgeErrors(pair);
-    return errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
-  },
+  perfect: 0,
+  measure: (pair) => meanSize(edgeErrors(pair)),
 };
+
+/** Mean absolute value; NaN of none. */
+export function meanSize(errors: Float64Array): number {
+  return errors.reduce((sum, error) => sum + Math.abs(error), 0) / errors.length;
+}

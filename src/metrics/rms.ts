@@ -6,8 +6,11 @@ export const metric: Metric = {
   unit: "1/255",
   description: "root of the mean squared error over edge pixels",
   rank: 1,
-  measure: (pair) => {
-    const errors = edgeErrors(pair);
-    return Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
-  },
+  perfect: 0,
+  measure: (pair) => rootMeanSquare(edgeErrors(pair)),
 };
+
+/** NaN of none. */
+export function rootMeanSquare(errors: Float64Array): number {
+  return Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
+}
