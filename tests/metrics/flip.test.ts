@@ -27,6 +27,14 @@ const edge = (shift: number, width: number) =>
     return [1 - inside, 1 - inside, 1 - inside];
   });
 
+/** Waves in red and green across, in blue down, so fine that the eye's filters matter in all three opponent colours. */
+const stripes = (red: number, green: number, phase: number) =>
+  picture((x, y) => [
+    0.5 + red * Math.sin(0.5 * x + phase),
+    0.5 - green * Math.sin(0.5 * x + phase),
+    0.5 + 0.4 * Math.sin(0.4 * y + phase),
+  ]);
+
 describe("FLIP", () => {
   // The authors' program (version 1.7, C++, float32) on the same numbers, its differences summed in float64.
   test.each([
@@ -39,6 +47,7 @@ describe("FLIP", () => {
       picture((x, y) => [x / WIDTH, 0.5, y / HEIGHT]),
       0.76021514,
     ],
+    ["stripes of colours", stripes(0.4, 0.2, 0), stripes(0.3, 0.3, 0.6), 0.53516764],
   ])("%s: as the authors' own program", (_name, a, b, value) => {
     expect(isWithin(meanFlip(a, b), value, FLIP_IN_FLOAT32)).toBe(true);
   });
