@@ -300,7 +300,7 @@ export function structuralSimilarity(): number {
 export const FLIP_IN_FLOAT32 = 2 ** -16;
 
 /**
- * CIELAB against printed values of two decimals, times a lightness of two decimals, with a white whose chromaticity has
- * four or five digits: 0.005 twice from rounding, and 1e-5/0.329 of 500 · 1/3 from white in a and b.
+ * CIELAB against printed values: 0.005 from their two decimals, and 1e-5/0.329 of up to 500 · 1 · 1/3 because their white has
+ * a chromaticity of four digits and ours of five.
  */
 export const PUBLISHED_LAB = 0.03;

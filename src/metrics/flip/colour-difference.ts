@@ -1,6 +1,7 @@
 /** FLIP's pipeline for colour: what the eye does not resolve is blurred away, then colours are compared. */
+import type { Triple } from "../../image/cielab.ts";
 import { filterPlane, gaussianKernel, type Plane } from "../picture/plane.ts";
-import { huntLabFromLinear, hybridDistance, linearFromOpponent, type Triple } from "./colour-space.ts";
+import { huntLabFromLinear, hybridDistance, linearFromOpponent } from "./colour-space.ts";
 import type { OpponentPicture } from "./difference.ts";
 
 /** One Gaussian of a contrast sensitivity function in the frequency domain: height a, width b in squared degrees. */

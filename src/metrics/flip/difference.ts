@@ -5,9 +5,10 @@
  * Images", Proceedings of the ACM on Computer Graphics and Interactive Techniques 3(2), 2020. A pipeline for colour, one
  * for edges and points, and their union. Past the border the nearest pixel goes on, as in the authors' own program.
  */
+import type { Triple } from "../../image/cielab.ts";
 import type { Plane } from "../picture/plane.ts";
 import { colourDifference } from "./colour-difference.ts";
-import { opponentFromLinear, type Triple } from "./colour-space.ts";
+import { opponentFromLinear } from "./colour-space.ts";
 import { featureDifference } from "./feature-difference.ts";
 
 /** A picture in linear light, 0 to 1, one array a channel, `width × height` numbers each. */
