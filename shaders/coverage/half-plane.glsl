@@ -11,7 +11,11 @@ float nabla_half_plane(float f, vec2 gradient) {
   float b = min(slope.x, slope.y) * inverse;
   float u = abs(f) * inverse;
   float rest = 0.5 + 0.5 * b - u;
-  float area = u <= 0.5 - 0.5 * b ? 0.5 - u : 0.5 * rest * rest / b;
+  // Choices between names: one between computations becomes a branch, which costs more than both of them.
+  float trapezoid = 0.5 - u;
+  float triangle = 0.5 * rest * rest / b;
+  float area = u <= 0.5 - 0.5 * b ? trapezoid : triangle;
   float outside = a > 0.0 && a < 1e38 && rest > 0.0 ? area : 0.0;
-  return f < 0.0 ? 1.0 - outside : outside;
+  float inside = 1.0 - outside;
+  return f < 0.0 ? inside : outside;
 }

@@ -2,20 +2,26 @@
 
 #include "nabla/coverage/half-plane.glsl"
 
+// Choices stand between names: one between computations becomes a branch, which a GPU that runs pixels side by side
+// gains nothing from, and which costs more to compile.
+
 // Integral of max(c0 + c1 x + c2 x^2, 0) over x in -1/2 .. 1/2, exact through the roots of the quadratic.
 float nabla_positive_part(float c0, float c1, float c2) {
   float whole = c0 + c2 / 12.0;
   float discriminant = c1 * c1 - 4.0 * c0 * c2;
-  if (discriminant <= 0.0) return c0 > 0.0 || (c0 == 0.0 && c2 > 0.0) ? whole : 0.0;
   // The root of larger size first, without cancellation; the other one through the product of the roots.
-  float half_sum = -0.5 * (c1 + (c1 < 0.0 ? -1.0 : 1.0) * sqrt(discriminant));
+  float half_sum = -0.5 * (c1 + (c1 < 0.0 ? -1.0 : 1.0) * sqrt(max(discriminant, 0.0)));
   float curvature = abs(c2) < 1e-12 ? 1e-12 : c2;
   float first = clamp(half_sum / curvature, -0.5, 0.5);
   float second = clamp(c0 / half_sum, -0.5, 0.5);
   float low = min(first, second);
   float high = max(first, second);
   float between = (high - low) * (c0 + 0.5 * c1 * (high + low) + c2 * (high * high + high * low + low * low) / 3.0);
-  return curvature > 0.0 ? whole - between : between;
+  float outside = whole - between;
+  float crossing = curvature > 0.0 ? outside : between;
+  // Without a crossing the sign is that of the middle.
+  float single = c0 > 0.0 || (c0 == 0.0 && c2 > 0.0) ? whole : 0.0;
+  return discriminant > 0.0 ? crossing : single;
 }
 
 // f, gradient, hessian (xx, xy, yy): the field at the pixel's centre and its derivatives per pixel.
@@ -23,21 +29,26 @@ float nabla_positive_part(float c0, float c1, float c2) {
 // exact. Where the second-order model has no such edge or bends within a pixel, the half-plane is used.
 float nabla_parabola(float f, vec2 gradient, vec3 hessian) {
   float reach = 0.5 * (abs(gradient.x) + abs(gradient.y)) + 0.125 * (abs(hessian.x) + 2.0 * abs(hessian.y) + abs(hessian.z));
-  // Conditions are written so that NaN and infinity take the plainer way.
-  if (!(abs(f) < reach)) return f < 0.0 ? 1.0 : 0.0;
   bool swap = abs(gradient.x) > abs(gradient.y);
-  vec2 g = swap ? gradient.yx : gradient;
-  vec3 h = swap ? hessian.zyx : hessian;
+  vec2 gradient_turned = gradient.yx;
+  vec3 hessian_turned = hessian.zyx;
+  vec2 g = swap ? gradient_turned : gradient;
+  vec3 h = swap ? hessian_turned : hessian;
   float discriminant = g.y * g.y - 2.0 * f * h.z;
   float bend = h.x * h.x + 2.0 * h.y * h.y + h.z * h.z;
-  bool plain = bend <= dot(g, g) && dot(g, g) < 1e38 && discriminant > 0.0;
-  if (!plain) return nabla_half_plane(f, gradient);
-  float y0 = -2.0 * f / (g.y + (g.y < 0.0 ? -1.0 : 1.0) * sqrt(discriminant));
+  float steepness = dot(g, g);
+  float y0 = -2.0 * f / (g.y + (g.y < 0.0 ? -1.0 : 1.0) * sqrt(max(discriminant, 0.0)));
   float along = g.x + h.y * y0;
   float across = g.y + h.z * y0;
   float inverse = 1.0 / across;
   float y1 = -along * inverse;
   float y2 = -0.5 * (h.x + (2.0 * h.y + h.z * y1) * y1) * inverse;
   float below = nabla_positive_part(0.5 + y0, y1, y2) - nabla_positive_part(y0 - 0.5, y1, y2);
-  return clamp(across < 0.0 ? 1.0 - below : below, 0.0, 1.0);
+  float above = 1.0 - below;
+  float curved = clamp(across < 0.0 ? above : below, 0.0, 1.0);
+  float straight = nabla_half_plane(f, gradient);
+  float hard = f < 0.0 ? 1.0 : 0.0;
+  // Conditions are written so that NaN and infinity take the plainer way.
+  float crossed = bend <= steepness && steepness < 1e38 && discriminant > 0.0 ? curved : straight;
+  return abs(f) < reach ? crossed : hard;
 }

@@ -12,6 +12,8 @@ const BAND = 64;
 export function openCpu(): OpenDevice {
   return {
     renderer: "CPU, float64",
+    // One thing after the other.
+    announce: () => {},
     draw: async (job, text) => encodePng(draw(compile(job), job), text),
     compute: async (job) => {
       const { width, height } = job.size;

@@ -17,6 +17,8 @@ export interface Job {
 export interface OpenDevice {
   /** What computes, for people and for the picture's text: a WebGL renderer, or the CPU's number format. */
   readonly renderer: string;
+  /** Says that a picture comes next, so that it can be got ready while the one before is finished. */
+  announce(job: Job): void;
   /** Draws a picture and gives its PNG with `text` (keyword → Latin-1) in it. @throws Problem if the scene cannot run there */
   draw(job: Job, text: Readonly<Record<string, string>>): Promise<Uint8Array>;
   /** Runs a program for its numbers. @throws Problem if the scene cannot run there */

@@ -15,6 +15,7 @@ export async function openGpu(options: DeviceOptions): Promise<OpenDevice> {
   const session = await openSession({ path: options.browser, script: renderPageScript() });
   return {
     renderer: session.info.renderer,
+    announce: (job) => session.announce(pageJob(job).glsl),
     draw: (job, text) => explained(job, session.png(pageJob(job), text)),
     compute: (job) => explained(job, session.floats(pageJob(job))),
     close: () => session.close(),

@@ -2,11 +2,14 @@
 import type { Uniforms } from "../scene/scene.ts";
 import { waitForGpu } from "./fence.ts";
 import { drawPaced } from "./paced.ts";
-import type { Rectangle } from "./pieces.ts";
+import { area, type Rectangle } from "./pieces.ts";
 import { type GpuProblem, LOST, timeProblem } from "./problem.ts";
 import type { FragmentProgram } from "./program.ts";
 import type { Target } from "./target.ts";
 import { setUniforms } from "./uniforms.ts";
+
+/** Pixels of a drawing from which on its time says how fast the program is. */
+const TELLING_AREA = 128 * 128;
 
 export interface DrawJob {
   readonly program: FragmentProgram;
@@ -58,7 +61,8 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
       }
       const paced = await drawPaced(gl, place, drawTriangle, speed ?? 0, clock.deadline);
       if (paced.kind === "done") {
-        program.speeds.set(target.format, paced.speed);
+        // The way to the GPU and back is most of what a tiny picture takes: its speed would cut a large one to shreds.
+        if (area(place) >= TELLING_AREA) program.speeds.set(target.format, paced.speed);
         return null;
       }
       return paced.kind === "lost" ? LOST : timeProblem(clock.budget);

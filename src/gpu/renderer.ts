@@ -44,6 +44,11 @@ export interface Renderer {
   readonly info: GpuInfo;
   /** Compiles a program and keeps it. */
   compile(glsl: string): Promise<Outcome<{ readonly milliseconds: number }>>;
+  /**
+   * Compiles a program and has the driver draw one pixel with it, without waiting for that: what a driver translates at
+   * the first drawing is then done, or under way, when the program's picture is asked for.
+   */
+  warmUp(glsl: string, format: PixelFormat): Promise<void>;
   /** Draws a picture of `width` × `height` pixels to an image. Larger ones than the driver can hold are drawn in tiles. */
   render<Format extends PixelFormat>(
     glsl: string,
@@ -113,6 +118,15 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         const start = performance.now();
         const compiled = await programs.get(glsl);
         return compiled.ok ? { ok: true, milliseconds: performance.now() - start } : compiled;
+      }),
+    warmUp: (glsl, format) =>
+      inTurn(async () => {
+        const compiled = await programs.get(glsl);
+        const target = compiled.ok ? targets.bind(format, 1, 1) : null;
+        // What is wrong is told when the picture is asked for.
+        if (!compiled.ok || target === null) return;
+        drawing.drawPiece({ program: compiled.program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
+        gl.flush();
       }),
     render: (glsl, uniforms, width, height, format, { origin = [0, 0], budget = DEFAULT_BUDGET } = {}) =>
       inTurn(async () => {

@@ -1,4 +1,5 @@
 /** The script inside the headless page: one WebGL2 context for all pictures. Built into one file, `dist/render-page.js`. */
+import { nextTask } from "../gpu/fence.ts";
 import { createRenderer, type Renderer } from "../gpu/renderer.ts";
 import { encodePng } from "../image/png.ts";
 import { base64 } from "./base64.ts";
@@ -25,6 +26,8 @@ const page: RenderPage = {
   async png(job, text) {
     const rendered = await render(job, "bytes");
     if (!rendered.ok) return rendered;
+    // What waits for its turn on the GPU gets it before the processor is busy with the file.
+    await nextTask();
     return { ok: true, file: base64(encodePng(rendered.image, text)), milliseconds: rendered.milliseconds };
   },
   async pixels(job, format) {
@@ -37,6 +40,7 @@ const page: RenderPage = {
       milliseconds: rendered.milliseconds,
     };
   },
+  warmUp: (glsl) => renderer().warmUp(glsl, "bytes"),
   compile: (glsl) => renderer().compile(glsl),
   time: (job, repeats) =>
     renderer().time(job.glsl, unpackUniforms(job.uniforms), job.width, job.height, { budget: job.budget, repeats }),

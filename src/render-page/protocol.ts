@@ -35,6 +35,8 @@ export interface RenderPage {
     job: PackedJob,
     format: PixelFormat,
   ): Promise<Outcome<{ readonly data: Base64; readonly milliseconds: number }>>;
+  /** Has the driver get a program ready for bytes while the page does other things. */
+  warmUp(glsl: string): Promise<void>;
   compile(glsl: string): Promise<Outcome<{ readonly milliseconds: number }>>;
   time(job: PackedJob, repeats: number): Promise<Outcome<Timing>>;
   /** Loses the context, or gives it back, as a driver may do at any time. */

@@ -79,6 +79,11 @@ export interface Session {
   bytes(job: PageJob): Promise<Uint8Array>;
   /** Milliseconds of each of `repeats` frames. @throws RenderFailure */
   time(job: PageJob, repeats: number): Promise<readonly number[]>;
+  /**
+   * Says that a picture by this program comes next: the browser compiles it as soon as it has drawn what it is drawing,
+   * while that goes on to its file. What is wrong with the program is told when its picture is asked for.
+   */
+  announce(glsl: string): void;
   /** Milliseconds that compiling took. @throws RenderFailure */
   compile(glsl: string): Promise<number>;
   /** Loses the context, or gives it back, as a driver may do at any time. */
@@ -158,6 +163,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     async time(job, repeats) {
       const packed = pack(job);
       return (await ask((page) => page.evaluate((j, r) => nablaPage.time(j, r), packed, repeats))).milliseconds;
+    },
+    announce(glsl) {
+      opened?.page.evaluate((text) => nablaPage.warmUp(text), glsl).catch(() => {});
     },
     compile: async (glsl) => (await ask((page) => page.evaluate((text) => nablaPage.compile(text), glsl))).milliseconds,
     setContext: (state) => run((page) => page.evaluate((wanted) => nablaPage.setContext(wanted), state)),

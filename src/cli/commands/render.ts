@@ -1,6 +1,9 @@
 /** `nabla render`: draws scenes to PNG files. */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Command } from "commander";
 import { coverageMethods } from "../../coverage/registry.ts";
+import type { Diagnostic } from "../../glsl/diagnostics.ts";
+import type { SourceMap } from "../../glsl/source.ts";
 import { assemble } from "../../scene/assemble.ts";
 import { DEFAULT_CAMERA, uniformsOf } from "../../scene/frame.ts";
 import { loadScene } from "../../scene/load.ts";
@@ -8,7 +11,7 @@ import type { AssembleOptions, Camera, Device, Frame, Scene } from "../../scene/
 import { views } from "../../views/registry.ts";
 import { collect, oneOf, parseCamera, parseSize, parseTime, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
-import { devices, type OpenDevice, openDevice } from "../device.ts";
+import { devices, type Job, type OpenDevice, openDevice } from "../device.ts";
 import { planOutputs, STDOUT } from "../output-plan.ts";
 import { Problem } from "../problem.ts";
 import { pngText, provenanceOf } from "../provenance.ts";
@@ -106,14 +109,24 @@ async function renderAll(files: readonly SceneFile[], options: RenderOptions, no
       const [stem, place] = [stems[index] as string, places[index] as string];
       return { scene, stem, place, parameters: settingsFor(scene, settings) };
     });
-    for (const picture of pictures)
-      try {
-        await render(picture, opening, options);
-      } catch (error) {
-        if (!(error instanceof Problem) || error.exitCode !== 1) throw error;
-        if (error.message !== "") process.stderr.write(`${error.message}\n`);
-        note(1);
-      }
+    // While one picture is drawn the next one's program is made; the browser compiles it when the first is drawn.
+    let drawn: Promise<void> = Promise.resolve();
+    for (const picture of pictures) {
+      const prepared = prepare(picture, options);
+      const { job } = prepared;
+      if (job !== null)
+        opening.then(
+          (device) => device.announce(job),
+          () => {},
+        );
+      await drawn;
+      drawn = attempt(() => draw(prepared, opening), note);
+      // A failure is told at the next turn.
+      drawn.catch(() => {});
+      // The browser gets the picture before this process turns to the next program.
+      await nextTurn();
+    }
+    await drawn;
   } finally {
     await opening.then(
       (device) => device.close(),
@@ -122,9 +135,29 @@ async function renderAll(files: readonly SceneFile[], options: RenderOptions, no
   }
 }
 
-/** @throws Problem with code 1 if the scene cannot be drawn; its diagnostics have been printed by then */
-async function render(picture: Picture, opening: Promise<OpenDevice>, options: RenderOptions): Promise<void> {
-  const { scene, stem, place, parameters } = picture;
+/** Notes what is wrong with one scene, so that the next one has its turn. */
+async function attempt(work: () => Promise<void>, note: Note): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem) || error.exitCode !== 1) throw error;
+    if (error.message !== "") process.stderr.write(`${error.message}\n`);
+    note(1);
+  }
+}
+
+/** A picture whose program is there, or the diagnostics that say why it is not. */
+interface Prepared extends Picture {
+  readonly frame: Frame;
+  readonly choices: AssembleOptions;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceMap;
+  /** null if the scene does not compile. */
+  readonly job: Job | null;
+}
+
+function prepare(picture: Picture, options: RenderOptions): Prepared {
+  const { scene, parameters } = picture;
   const { size, camera, time, view, device, trigonometry, blending } = options;
   const frame: Frame = {
     ...size,
@@ -138,18 +171,28 @@ async function render(picture: Picture, opening: Promise<OpenDevice>, options: R
   const coverage = options.coverage ?? DEFAULT_COVERAGE[scene.kind ?? "sdf"];
   const choices: AssembleOptions = { coverage, view, device, trigonometry, blending };
   const { assembled, diagnostics, sources } = assemble(scene, choices);
+  const job =
+    assembled === null
+      ? null
+      : { name: scene.name, assembled, sources, uniforms: uniformsOf(scene, frame, choices), size };
+  return { ...picture, frame, choices, diagnostics, sources, job };
+}
+
+/** @throws Problem with code 1 if the scene cannot be drawn; its diagnostics have been printed by then */
+async function draw(prepared: Prepared, opening: Promise<OpenDevice>): Promise<void> {
+  const { scene, stem, place, frame, choices, diagnostics, sources, job } = prepared;
   printDiagnostics(diagnostics, sources);
-  if (assembled === null) throw new Problem("", 1);
+  if (job === null) throw new Problem("", 1);
   const opened = await opening;
   const start = performance.now();
-  const uniforms = uniformsOf(scene, frame, choices);
   const text = pngText(provenanceOf(stem, scene, frame, choices, opened.renderer));
-  const png = await opened.draw({ name: scene.name, assembled, sources, uniforms, size }, text);
+  const png = await opened.draw(job, text);
   if (place === STDOUT) {
     process.stdout.write(png);
     return;
   }
   writeWhole(place, png);
   const took = Math.round(performance.now() - start);
-  process.stdout.write(`${place}  ${size.width}x${size.height}  ${coverage}  ${took} ms  ${opened.renderer}\n`);
+  const { width, height } = job.size;
+  process.stdout.write(`${place}  ${width}x${height}  ${choices.coverage}  ${took} ms  ${opened.renderer}\n`);
 }
