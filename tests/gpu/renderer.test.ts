@@ -120,6 +120,14 @@ for (const [driver, endpoint] of testedDrivers())
         expect(wrong.slice(0, 5)).toEqual([]);
       });
 
+      test("that are large are not cut to shreds behind a tiny one, whose time is all the way to the GPU", async () => {
+        const glsl = shader("vec4(place, 0.0, 1.0)");
+        await session.floats({ glsl, uniforms: {}, width: 1, height: 1 });
+        // In pieces of as many pixels as one takes time for, this would be minutes.
+        const { data } = await session.floats({ glsl, uniforms: {}, width: 1024, height: 1024, budget: 10_000 });
+        expect([...data.subarray(0, 2)]).toEqual([0.5, 1023.5]);
+      });
+
       test("can begin anywhere", async () => {
         const job = {
           glsl: shader("vec4(place, 0.0, 1.0)"),
