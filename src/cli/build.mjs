@@ -1,14 +1,15 @@
 /**
- * Builds what runs outside Vite: `dist/cli.js` and the script of its render page, `dist/render-page.js`; started by
- * itself (`npm run build`) also the playground page, `dist/app`.
+ * Builds what runs outside Vite: `dist/cli.js`, the script of its render page, the Vitest plugin and its report; started
+ * by itself (`npm run build`) also the playground page, `dist/app`.
  *
- * Each of the two files is whole or not there, also while several processes build at once: it is written in a folder
+ * Each of the files is whole or not there, also while several processes build at once: it is written in a folder
  * of this process and renamed into place. Its first line names the sources that it was made from, so that there is no
  * second file that could disagree with it.
  */
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -28,7 +29,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const dist = join(root, "dist");
 
 /** Vite mode → the file that it makes. */
-const files = { cli: "cli.js", "render-page": "render-page.js" };
+const files = {
+  cli: "cli.js",
+  "render-page": "render-page.js",
+  vitest: "vitest.js",
+  "vitest-worker": "vitest-worker.js",
+  "report-page": "report-page.js",
+};
+
+/** Files that are taken as they are: in `src` → in `dist`. */
+const copies = { "regression/types.ts": "vitest.d.ts" };
 
 /** Folders and files that decide what is built. */
 const inputs = ["package.json", "vite.config.ts", "src", "shaders"];
@@ -44,7 +54,7 @@ export async function ensureBuilt() {
   return stale.length === 0 || report(() => buildFiles(stale, line));
 }
 
-/** Builds all there is: both files and the page. */
+/** Builds all there is: the files and the page. */
 async function buildAll() {
   return report(async () => {
     await buildFiles(Object.keys(files), firstLine());
@@ -77,6 +87,11 @@ async function buildFiles(modes, line) {
       const made = join(folder, files[mode]);
       writeFileSync(made, line + readFileSync(join(folder, mode, files[mode]), "utf8"));
       renameSync(made, join(dist, files[mode]));
+    }
+    for (const [from, to] of Object.entries(copies)) {
+      const made = join(folder, to);
+      copyFileSync(join(root, "src", from), made);
+      renameSync(made, join(dist, to));
     }
   });
 }

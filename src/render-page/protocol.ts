@@ -23,7 +23,7 @@ export type Base64 = string;
 
 /** The page's functions, as `globalThis.nablaPage`. */
 export interface RenderPage {
-  /** Opens the context; called once, before all else. */
+  /** Opens the context if it is not open; called before all else. */
   open(): { readonly ok: true; readonly info: GpuInfo } | { readonly ok: false; readonly message: string };
   /** Draws to a PNG file with `text` in it. */
   png(

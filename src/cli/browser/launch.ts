@@ -114,10 +114,16 @@ async function start(found: FoundBrowser, options: LaunchOptions, isUnsandboxed:
   };
 }
 
-/** Joins a browser that runs already; closing closes the pages that were opened here and leaves the browser running. */
-export async function joinBrowser(endpoint: string): Promise<RunningBrowser> {
+/**
+ * Joins a browser that runs already; closing closes the pages that were opened here and leaves the browser running.
+ *
+ * @param endpoint WebSocket address of the browser, or the http address of its DevTools
+ * @param keptPage name of a page that stays open for whoever joins next and names it; one at a time may use it
+ */
+export async function joinBrowser(endpoint: string, keptPage?: string): Promise<RunningBrowser> {
   const { default: puppeteer } = await import("puppeteer-core");
-  const browser = await puppeteer.connect({ browserWSEndpoint: endpoint, protocolTimeout: 0 });
+  const address = /^https?:/i.test(endpoint) ? { browserURL: endpoint } : { browserWSEndpoint: endpoint };
+  const browser = await puppeteer.connect({ ...address, protocolTimeout: 0 });
   // Other processes have pages of their own there.
   const opened: Page[] = [];
   return {
@@ -125,8 +131,12 @@ export async function joinBrowser(endpoint: string): Promise<RunningBrowser> {
     found: { path: endpoint, source: "running", isNamed: true, isShell: false, environment: {} },
     isUnsandboxed: false,
     async openPage() {
+      const url = `about:blank#${keptPage ?? ""}`;
+      const kept = keptPage === undefined ? undefined : (await browser.pages()).find((page) => page.url() === url);
+      if (kept !== undefined) return kept;
       const page = await browser.newPage();
-      opened.push(page);
+      if (keptPage === undefined) opened.push(page);
+      else await page.goto(url);
       return page;
     },
     async close() {

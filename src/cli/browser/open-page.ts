@@ -22,7 +22,7 @@ export interface OpenedPage extends Omit<RunningBrowser, "openPage"> {
  * @throws Problem (2) if there is no browser, or none that draws
  */
 export async function openPage(options: SessionOptions): Promise<OpenedPage> {
-  if (options.endpoint !== undefined) return prepare(await joinBrowser(options.endpoint), options);
+  if (options.endpoint !== undefined) return prepare(await join(options.endpoint, options.keptPage), options);
   if (options.known !== undefined) return prepare(await launchBrowser(options.known, options), options);
   const attempts: Attempt[] = [];
   for await (const found of findBrowsers(options.path, attempts)) {
@@ -37,10 +37,22 @@ export async function openPage(options: SessionOptions): Promise<OpenedPage> {
   throw noBrowser(attempts);
 }
 
+/** @throws Problem (2) if nothing answers there */
+async function join(endpoint: string, keptPage: string | undefined): Promise<RunningBrowser> {
+  try {
+    return await joinBrowser(endpoint, keptPage);
+  } catch (error) {
+    // A refused connection has its reason in an event, which has no message.
+    const reason = error instanceof Error ? error.message.split("\n")[0] : "no browser answers there";
+    throw new Problem(`cannot join the browser at '${endpoint}': ${reason}`);
+  }
+}
+
 async function prepare(running: RunningBrowser, { script }: SessionOptions): Promise<OpenedPage> {
   try {
     const page = await running.openPage();
-    await page.evaluate(script);
+    // A page that was kept draws already.
+    if (!(await page.evaluate(() => "nablaPage" in globalThis))) await page.evaluate(script);
     const opened = await page.evaluate(() => nablaPage.open());
     if (!opened.ok) throw new Error(opened.message);
     await assertDraws(page);

@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly isShared?: boolean;
   /** WebSocket address of a browser that runs already: a page of its own is opened there, and only that is closed. */
   readonly endpoint?: string;
+  /** With `endpoint`: name of a page there that is taken up, or opened, and left open at the end. */
+  readonly keptPage?: string;
   /** The bundled script of the render page. */
   readonly script: string;
   /** Milliseconds that a job may take with all it needs; past them the browser is ended. Two minutes by default. */
