@@ -1,7 +1,8 @@
-/** From what a person names (a path, a folder, the id of an example, `-`) to the texts of scenes. */
+/** From what a person names (a path, a folder, a pattern, the id of an example, `-`) to the texts of scenes. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gallery } from "../scene/gallery.ts";
+import { filesOfPattern, isPattern } from "./glob.ts";
 import { Problem } from "./problem.ts";
 import { possible } from "./suggest.ts";
 import { isFolder } from "./write-file.ts";
@@ -25,7 +26,7 @@ const ENDINGS = /\.(glsl|frag|fs)$/i;
 export function readSceneFiles(names: readonly string[]): SceneFile[] {
   return names.flatMap((name) => {
     if (name === "-") return [{ name: "stdin", stem: "stdin", text: readText(0, "standard input") }];
-    if (!existsSync(name)) return [readExample(name)];
+    if (!existsSync(name)) return isPattern(name) ? readPattern(name) : [readExample(name)];
     if (!isFolder(name)) return [readSceneFile(name)];
     const inside = readdirSync(name)
       .filter((entry) => ENDINGS.test(entry))
@@ -33,6 +34,12 @@ export function readSceneFiles(names: readonly string[]): SceneFile[] {
     if (inside.length === 0) throw new Problem(`folder '${name}' has no shader in it (*.glsl, *.frag, *.fs)`);
     return inside.map((entry) => readSceneFile(join(name, entry)));
   });
+}
+
+function readPattern(pattern: string): SceneFile[] {
+  const paths = filesOfPattern(pattern);
+  if (paths.length === 0) throw new Problem(`no file fits the pattern '${pattern}'`);
+  return paths.map(readSceneFile);
 }
 
 /** The text of the one scene that is named. */

@@ -15,6 +15,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly range: Range;
   readonly notes?: readonly Note[];
+  /** Set on a warning that GLSL ES 1.00 was read as what it is in 3.00: a browser takes only the modern form. */
+  readonly isModernised?: true;
 }
 
 /** A diagnostic with its place resolved, as the command line, the page and JSON show it. */

@@ -2,7 +2,7 @@
 import * as twgl from "twgl.js";
 import { parseCompileLog } from "./compile-log.ts";
 import { nextTask } from "./fence.ts";
-import type { GpuProblem, Outcome } from "./problem.ts";
+import type { CompileMessage, GpuProblem, Outcome } from "./problem.ts";
 import { LOST } from "./problem.ts";
 import { type ActiveUniform, activeUniforms } from "./uniforms.ts";
 
@@ -82,6 +82,21 @@ async function compile(gl: WebGL2RenderingContext, glsl: string): Promise<Compil
   }
   const info = twgl.createProgramInfoFromProgram(gl, program);
   return { ok: true, program: { info, uniforms: activeUniforms(gl, program), speeds: new Map() } };
+}
+
+/** What the compiler alone says about a fragment shader, without linking it: it may lack what a program needs. */
+export interface CompilerVerdict {
+  readonly accepts: boolean;
+  readonly log: readonly CompileMessage[];
+}
+
+/** Compiles a fragment shader for the compiler's verdict. */
+export function judgeShader(gl: WebGL2RenderingContext, glsl: string): Outcome<CompilerVerdict> {
+  const shader = startShader(gl, gl.FRAGMENT_SHADER, glsl);
+  const accepts = gl.getShaderParameter(shader, gl.COMPILE_STATUS) === true;
+  const log = parseCompileLog(gl.getShaderInfoLog(shader) ?? "");
+  gl.deleteShader(shader);
+  return gl.isContextLost() ? { ok: false, problem: LOST } : { ok: true, accepts, log };
 }
 
 function startShader(gl: WebGL2RenderingContext, type: number, text: string): WebGLShader {

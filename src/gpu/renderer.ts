@@ -11,7 +11,7 @@ import { type GpuCanvas, type GpuInfo, openContext } from "./context.ts";
 import { createDrawing } from "./drawing.ts";
 import { area, type Rectangle, tilesOf } from "./pieces.ts";
 import { type GpuProblem, LOST, type Outcome } from "./problem.ts";
-import { createProgramCache } from "./program.ts";
+import { type CompilerVerdict, createProgramCache, judgeShader } from "./program.ts";
 import { createTargets, emptyImage, type ImageOf, type PixelFormat, readInto } from "./target.ts";
 import { type Timing, timeDrawing } from "./timing.ts";
 
@@ -49,6 +49,8 @@ export interface Renderer {
    * the first drawing is then done, or under way, when the program's picture is asked for.
    */
   warmUp(glsl: string, format: PixelFormat): Promise<void>;
+  /** What the driver's compiler says about a fragment shader; nothing is linked or kept. */
+  judge(glsl: string): Promise<Outcome<CompilerVerdict>>;
   /** Draws a picture of `width` × `height` pixels to an image. Larger ones than the driver can hold are drawn in tiles. */
   render<Format extends PixelFormat>(
     glsl: string,
@@ -128,6 +130,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         drawing.drawPiece({ program: compiled.program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
         gl.flush();
       }),
+    judge: (glsl) => inTurn(async () => judgeShader(gl, glsl)),
     render: (glsl, uniforms, width, height, format, { origin = [0, 0], budget = DEFAULT_BUDGET } = {}) =>
       inTurn(async () => {
         const size = sizeProblem(width, height);

@@ -43,6 +43,7 @@ const page: RenderPage = {
   },
   warmUp: (glsl) => renderer().warmUp(glsl, "bytes"),
   compile: (glsl) => renderer().compile(glsl),
+  judge: (glsl) => renderer().judge(glsl),
   time: (job, repeats) =>
     renderer().time(job.glsl, unpackUniforms(job.uniforms), job.width, job.height, { budget: job.budget, repeats }),
   setContext: createContextSwitch(),

@@ -1,6 +1,7 @@
 /** What the headless page can be asked, and how it answers: all of it JSON. */
 import type { GpuInfo } from "../gpu/context.ts";
 import type { Outcome } from "../gpu/problem.ts";
+import type { CompilerVerdict } from "../gpu/program.ts";
 import type { PixelFormat } from "../gpu/target.ts";
 import type { Timing } from "../gpu/timing.ts";
 import type { Uniforms } from "../scene/scene.ts";
@@ -38,6 +39,8 @@ export interface RenderPage {
   /** Has the driver get a program ready for bytes while the page does other things. */
   warmUp(glsl: string): Promise<void>;
   compile(glsl: string): Promise<Outcome<{ readonly milliseconds: number }>>;
+  /** What the driver's compiler says about a fragment shader. */
+  judge(glsl: string): Promise<Outcome<CompilerVerdict>>;
   time(job: PackedJob, repeats: number): Promise<Outcome<Timing>>;
   /** Loses the context, or gives it back, as a driver may do at any time. */
   setContext(state: "lost" | "restored"): Promise<void>;

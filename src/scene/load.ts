@@ -77,7 +77,7 @@ export function readFragment(text: string, name: string): Scene | ReadResult {
   const withoutComments = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
   const isPlain =
     /\bvoid\s+main\s*\(/.test(withoutComments) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments);
-  return isPlain ? read([{ name, text }], { include: includeLibrary }) : loadScene(text, name);
+  return isPlain ? read([{ name, text }], { include: includeLibrary, main: true }) : loadScene(text, name);
 }
 
 function readTitle(text: string): string | null {

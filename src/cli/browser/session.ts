@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import type { GpuInfo } from "../../gpu/context.ts";
 import type { CompileMessage, GpuProblem, Outcome } from "../../gpu/problem.ts";
+import type { CompilerVerdict } from "../../gpu/program.ts";
 import type { FloatImage } from "../../image/image.ts";
 import { type PackedJob, packUniforms, type RenderPage } from "../../render-page/protocol.ts";
 import type { Uniforms } from "../../scene/scene.ts";
@@ -88,6 +89,8 @@ export interface Session {
   announce(glsl: string): void;
   /** Milliseconds that compiling took. @throws RenderFailure */
   compile(glsl: string): Promise<number>;
+  /** What the browser's compiler says about a fragment shader. @throws RenderFailure */
+  judge(glsl: string): Promise<CompilerVerdict>;
   /** Loses the context, or gives it back, as a driver may do at any time. */
   setContext(state: "lost" | "restored"): Promise<void>;
   close(): Promise<void>;
@@ -170,6 +173,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       opened?.page.evaluate((text) => nablaPage.warmUp(text), glsl).catch(() => {});
     },
     compile: async (glsl) => (await ask((page) => page.evaluate((text) => nablaPage.compile(text), glsl))).milliseconds,
+    judge: (glsl) => ask((page) => page.evaluate((text) => nablaPage.judge(text), glsl)),
     setContext: (state) => run((page) => page.evaluate((wanted) => nablaPage.setContext(wanted), state)),
     async close() {
       await last;

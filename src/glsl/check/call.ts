@@ -115,7 +115,7 @@ function callBuiltin(
       context.error(`there is no function '${name}'${suggestion(name, callableNames(context))}`, callee);
       return context.unknown(range);
     }
-    context.warning(`'${name}' is GLSL ES 1.00; the modern form is '${modern}'`, callee);
+    context.modernised(`'${name}' is GLSL ES 1.00; the modern form is '${modern}'`, callee);
     name = modern;
   }
   const types = list.map((argument) => argument.type);

@@ -60,6 +60,11 @@ export class Context {
     this.#report({ severity: "warning", message, range });
   }
 
+  /** A warning that something of GLSL ES 1.00 is read as its modern form. */
+  modernised(message: string, range: Range): void {
+    this.#report({ severity: "warning", message, range, isModernised: true });
+  }
+
   /** An expression in the place of one that is wrong. */
   unknown(range: Range): Expression {
     return { kind: "literal", value: 0, type: UNKNOWN, range };

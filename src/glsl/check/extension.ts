@@ -14,7 +14,7 @@ const MERGED = new Set([
 /** The directive if it means anything to a compiler of GLSL ES 3.00. */
 export function checkExtension(context: Context, { name, behaviour, range }: SyntaxExtension): Declaration[] {
   if (MERGED.has(name)) {
-    context.warning(`'${name}' is part of GLSL ES 3.00, the directive is left out`, range);
+    context.modernised(`'${name}' is part of GLSL ES 3.00, the directive is left out`, range);
     return [];
   }
   const demands = behaviour === "require" || behaviour === "enable";

@@ -42,7 +42,7 @@ function makeBuiltin(context: Context, name: string): Variable | null {
 /** `gl_FragColor` of GLSL ES 1.00 becomes an output of its own. */
 function makeOldOutput(context: Context, name: string, range: Range): Variable | null {
   if (name !== "gl_FragColor") return null;
-  context.warning("'gl_FragColor' is GLSL ES 1.00; the modern form is a global 'out vec4 color;'", range);
+  context.modernised("'gl_FragColor' is GLSL ES 1.00; the modern form is a global 'out vec4 color;'", range);
   const variable: Variable = {
     kind: "variable",
     name: "nabla_FragColor",

@@ -69,7 +69,7 @@ export function readQualifiers(context: Context, list: readonly SyntaxQualifier[
         layout = readLayout(context, parts ?? []);
         break;
       case "varying":
-        context.warning("'varying' is GLSL ES 1.00; in a fragment shader the modern form is 'in'", range);
+        context.modernised("'varying' is GLSL ES 1.00; in a fragment shader the modern form is 'in'", range);
         storage = "in";
         break;
       case "attribute":

@@ -204,6 +204,7 @@ function readVersion({ context, text, feed, rest, hash, error }: Line): void {
       severity: "warning",
       message: "GLSL ES 1.00 is read as far as it agrees with '#version 300 es'",
       range: number,
+      isModernised: true,
     });
   } else error(`only '#version 300 es' is read, found '#version ${written}'`.trim(), number);
 }

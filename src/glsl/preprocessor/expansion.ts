@@ -15,8 +15,8 @@ export function withExpansionNotes(diagnostic: Diagnostic): Diagnostic {
     expansion = expansion.outer
   )
     notes.push({ message: `in the expansion of macro '${expansion.macro}'`, range: expansion.place });
-  const { severity, message, range } = diagnostic;
-  return { severity, message, range: plain(range), ...(notes.length === 0 ? {} : { notes }) };
+  const { notes: _, range, ...rest } = diagnostic;
+  return { ...rest, range: plain(range), ...(notes.length === 0 ? {} : { notes }) };
 }
 
 function plain(range: Range): Range {
