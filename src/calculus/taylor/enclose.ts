@@ -4,7 +4,7 @@ import type { Declaration, Expression, FunctionSymbol, Program, Statement, Varia
 import { FLOAT, holdsFloat, typeName } from "../../glsl/types.ts";
 import { construct, GENERATED, reference, ZERO } from "../expressions.ts";
 import { identifiersOf, Names } from "../names.ts";
-import { findFunction, reachedFrom } from "../program.ts";
+import { findFunction } from "../program.ts";
 import { Context, cellOf, type Home, Kinds, Library, makeHome, type Shared } from "./context.ts";
 import { lower } from "./expressions.ts";
 import { Functions } from "./functions.ts";
@@ -29,7 +29,10 @@ export interface EncloseResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Writes the body of every prototype that a request names, and the functions it needs, behind the program. */
+/**
+ * Writes the body of every prototype that a request names, and the functions it needs, behind the program. Some that a
+ * first attempt needed are among them; `prune` leaves them out.
+ */
 export function enclose(program: Program, requests: readonly EnclosureRequest[]): EncloseResult {
   if (requests.length === 0) return { program, diagnostics: [] };
   const names = new Names(identifiersOf(program));
@@ -53,11 +56,11 @@ export function enclose(program: Program, requests: readonly EnclosureRequest[])
     },
     enclose: (symbol, inputs) => functions.enclose(shared, symbol, inputs),
   };
-  const added: FunctionSymbol[] = [];
+  const entries: FunctionSymbol[] = [];
   for (const request of requests) {
     const into = findFunction(program, request.into, true);
     into.body = entryBody(shared, findFunction(program, request.of, false), into, initial, names.inner());
-    added.push(...reachedFrom(into, functions.made), into);
+    entries.push(into);
   }
   const declarations: Declaration[] = [...globals.values()]
     .flat()
@@ -69,7 +72,9 @@ export function enclose(program: Program, requests: readonly EnclosureRequest[])
     range: GENERATED,
   });
   return {
-    program: { declarations: [...program.declarations, ...declarations, ...[...new Set(added)].map(define)] },
+    program: {
+      declarations: [...program.declarations, ...declarations, ...[...functions.made, ...entries].map(define)],
+    },
     diagnostics,
   };
 }
