@@ -38,7 +38,7 @@ export interface Enclosed {
 
 /** What all functions of an enclosure share. */
 export interface Shared {
-  readonly library: Library;
+  readonly operations: Library;
   readonly report: (severity: Diagnostic["severity"], message: string, range: Range) => void;
   /** Homes of the program's globals that are neither uniforms nor literal constants. */
   readonly globals: ReadonlyMap<Variable, readonly Home[]>;

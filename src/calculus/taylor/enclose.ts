@@ -47,7 +47,7 @@ export function enclose(program: Program, requests: readonly EnclosureRequest[])
     initial.push(node);
   }
   const shared: Shared = {
-    library: new Library(program),
+    operations: new Library(program),
     globals,
     report: (severity, message, range) => {
       const key = `${range.start} ${message}`;

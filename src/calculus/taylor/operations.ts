@@ -26,7 +26,7 @@ function find(context: Context, name: string, operands: readonly FloatCell[]): E
         const kind = all ? widest(least, ...operands.map((other) => other.kind)) : widest(least, one.kind);
         return kind;
       });
-      const symbol = context.shared.library.find(name, fitted.map(typeOf));
+      const symbol = context.shared.operations.find(name, fitted.map(typeOf));
       if (symbol === null) continue;
       return call(
         symbol,

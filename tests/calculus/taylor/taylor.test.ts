@@ -34,39 +34,33 @@ describe.each([
 });
 
 describe("the library", () => {
-  const called = [
-    ...libraryFiles("sdf").map((file) => [file, "sd", ""] as const),
-    ...libraryFiles("warp").map((file) => [file, "warp", ".x"] as const),
-    ...libraryFiles("warp").map((file) => [file, "warp", ".y"] as const),
-  ];
-  test.each(called.map(([file, prefix, part]) => [`${file.path}${part}`, file, prefix, part] as const))(
-    "%s",
-    (_, file, prefix, part) => {
-      const returns = prefix === "warp" ? "vec2" : "float";
-      const { name = "" } =
-        file.signatures.find(
-          (one) =>
-            one.name.startsWith(prefix) &&
-            one.returns === returns &&
-            one.parameters.length === file.arguments.length + 1,
-        ) ?? {};
-      const list = file.arguments.map(({ type, name: own }) => `uniform ${type} ${own};\n`).join("");
-      const values = ["p - 1.5", ...file.arguments.map((one) => one.name)].join(", ");
-      const text = `#include "${file.path}"\n${list}float f(vec2 p) { return ${name}(${values})${part}; }`;
-      const uniforms = Object.fromEntries(
-        file.arguments.map(({ name: own, minimum, maximum, step }) => [
-          own,
-          minimum.map((low, at) => {
-            const middle = low + 0.4 * ((maximum[at] as number) - low);
-            return Math.fround(step > 0 ? low + step * Math.round((middle - low) / step) : middle);
-          }),
-        ]),
-      );
-      const { violations, checked } = tally(compileModels(textsOf(text), "f", { float32: true }), uniforms, SMALL);
-      expect(violations.slice(0, 3)).toEqual([]);
-      expect(checked).toBeGreaterThan(40);
-    },
-  );
+  const primitives = libraryFiles("sdf").map((file) => [file, "sd", ""] as const);
+  const warps = libraryFiles("warp").flatMap((file) => [".x", ".y"].map((part) => [file, "warp", part] as const));
+  test.each(
+    [primitives, warps].flat().map(([file, prefix, part]) => [`${file.path}${part}`, file, prefix, part] as const),
+  )("%s", (_, file, prefix, part) => {
+    const returns = prefix === "warp" ? "vec2" : "float";
+    const { name = "" } =
+      file.signatures.find(
+        (one) =>
+          one.name.startsWith(prefix) && one.returns === returns && one.parameters.length === file.arguments.length + 1,
+      ) ?? {};
+    const list = file.arguments.map(({ type, name: own }) => `uniform ${type} ${own};\n`).join("");
+    const values = ["p - 1.5", ...file.arguments.map((one) => one.name)].join(", ");
+    const text = `#include "${file.path}"\n${list}float f(vec2 p) { return ${name}(${values})${part}; }`;
+    const uniforms = Object.fromEntries(
+      file.arguments.map(({ name: own, minimum, maximum, step }) => [
+        own,
+        minimum.map((low, at) => {
+          const middle = low + 0.4 * ((maximum[at] as number) - low);
+          return Math.fround(step > 0 ? low + step * Math.round((middle - low) / step) : middle);
+        }),
+      ]),
+    );
+    const { violations, checked } = tally(compileModels(textsOf(text), "f", { float32: true }), uniforms, SMALL);
+    expect(violations.slice(0, 3)).toEqual([]);
+    expect(checked).toBeGreaterThan(40);
+  });
 });
 
 const EXPRESSIONS: Readonly<Record<string, string>> = {
