@@ -3,6 +3,7 @@ import { format } from "../glsl/diagnostics.ts";
 import type { ByteImage } from "../image/image.ts";
 import { encodePng } from "../image/png.ts";
 import { BudgetExceeded, type CpuProgram, compileForCpu, flipRows } from "../reference/cpu.ts";
+import type { AssembledProgram } from "../scene/scene.ts";
 import type { Job, OpenDevice } from "./device.ts";
 import { Problem } from "./problem.ts";
 
@@ -10,10 +11,18 @@ import { Problem } from "./problem.ts";
 const BAND = 64;
 
 export function openCpu(): OpenDevice {
+  // One program draws many frames of a comparison.
+  const compiled = new WeakMap<AssembledProgram, CpuProgram>();
+  const compile = (job: Job): CpuProgram => {
+    const program = compiled.get(job.assembled) ?? compileJob(job);
+    compiled.set(job.assembled, program);
+    return program;
+  };
   return {
     renderer: "CPU, float64",
     // One thing after the other.
     announce: () => {},
+    time: null,
     draw: async (job, text) => encodePng(draw(compile(job), job), text),
     compute: async (job) => {
       const { width, height } = job.size;
@@ -24,7 +33,7 @@ export function openCpu(): OpenDevice {
   };
 }
 
-function compile(job: Job): CpuProgram {
+function compileJob(job: Job): CpuProgram {
   const { compiled, diagnostics } = compileForCpu(job.assembled.program, job.assembled.entry);
   if (compiled !== null) return compiled;
   throw new Problem(diagnostics.map((diagnostic) => format(diagnostic, job.sources)).join("\n"), 1);

@@ -23,6 +23,11 @@ export interface OpenDevice {
   draw(job: Job, text: Readonly<Record<string, string>>): Promise<Uint8Array>;
   /** Runs a program for its numbers. @throws Problem if the scene cannot run there */
   compute(job: Job): Promise<FloatImage>;
+  /**
+   * Milliseconds of each of `repeats` whole frames; null where times mean nothing: the CPU computes for reference.
+   * @throws Problem if the scene cannot run there
+   */
+  readonly time: ((job: Job, repeats: number) => Promise<readonly number[]>) | null;
   close(): Promise<void>;
 }
 

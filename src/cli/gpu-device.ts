@@ -18,6 +18,7 @@ export async function openGpu(options: DeviceOptions): Promise<OpenDevice> {
     announce: (job) => session.announce(pageJob(job).glsl),
     draw: (job, text) => explained(job, session.png(pageJob(job), text)),
     compute: (job) => explained(job, session.floats(pageJob(job))),
+    time: (job, repeats) => explained(job, session.time(pageJob(job), repeats)),
     close: () => session.close(),
   };
 }

@@ -4,8 +4,8 @@
  * Who measures draws the pictures of a series, has each of them reduced to one number as soon as it is there, and hands all
  * numbers over. There are three series:
  *
- * - `shifts`: the scene moved by (i + ½)/8, (j + ½)/8 pixels for i, j = 0 … 7, `at` is 8j + i;
- * - `directions`: straight edges of a true distance, whose normal points to the angle `at` in radians;
+ * - `shifts`: the scene moved by i/8, j/8 pixels for i, j = 0 … 7, `at` is 8j + i;
+ * - `directions`: straight edges of a true distance, whose normals point to the angles `at` and `at` + π, in radians;
  * - `sizes`: the scene at several sizes, `at` is the height in pixels.
  */
 import type { CoveragePair, MetricFacts } from "./metric.ts";
