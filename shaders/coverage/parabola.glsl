@@ -24,11 +24,10 @@ float nabla_positive_part(float c0, float c1, float c2) {
   return discriminant > 0.0 ? crossing : single;
 }
 
-// f, gradient, hessian (xx, xy, yy): the field at the pixel's centre and its derivatives per pixel.
-// The edge is solved for the steeper axis as a parabola y0 + y1 x + y2 x^2; the area under it within the square is
-// exact. Where the second-order model has no such edge or bends within a pixel, the half-plane is used.
-float nabla_parabola(float f, vec2 gradient, vec3 hessian) {
-  float reach = 0.5 * (abs(gradient.x) + abs(gradient.y)) + 0.125 * (abs(hessian.x) + 2.0 * abs(hessian.y) + abs(hessian.z));
+// The edge near the centre as a parabola y0 + y1 x + y2 x^2 = edge.xyz over the axis that it follows, from f, gradient
+// and hessian (xx, xy, yy) at the centre; edge.w is 1 if the negative side lies below it and -1 if above. False, and the
+// numbers mean nothing, where the second-order model has no such edge or bends within a pixel.
+bool nabla_edge(float f, vec2 gradient, vec3 hessian, out vec4 edge) {
   bool swap = abs(gradient.x) > abs(gradient.y);
   vec2 gradient_turned = gradient.yx;
   vec3 hessian_turned = hessian.zyx;
@@ -43,12 +42,27 @@ float nabla_parabola(float f, vec2 gradient, vec3 hessian) {
   float inverse = 1.0 / across;
   float y1 = -along * inverse;
   float y2 = -0.5 * (h.x + (2.0 * h.y + h.z * y1) * y1) * inverse;
-  float below = nabla_positive_part(0.5 + y0, y1, y2) - nabla_positive_part(y0 - 0.5, y1, y2);
-  float above = 1.0 - below;
-  float curved = clamp(across < 0.0 ? above : below, 0.0, 1.0);
-  float straight = nabla_half_plane(f, gradient);
-  float hard = f < 0.0 ? 1.0 : 0.0;
+  edge = vec4(y0, y1, y2, across < 0.0 ? -1.0 : 1.0);
   // Conditions are written so that NaN and infinity take the plainer way.
-  float crossed = bend <= steepness && steepness < 1e38 && discriminant > 0.0 ? curved : straight;
-  return abs(f) < reach ? crossed : hard;
+  return bend <= steepness && steepness < 1e38 && discriminant > 0.0;
+}
+
+// Whether the second-order model of the field may be 0 within the pixel square.
+bool nabla_may_cross(float f, vec2 gradient, vec3 hessian) {
+  float reach = 0.5 * (abs(gradient.x) + abs(gradient.y)) + 0.125 * (abs(hessian.x) + 2.0 * abs(hessian.y) + abs(hessian.z));
+  return abs(f) < reach;
+}
+
+// f, gradient, hessian (xx, xy, yy): the field at the pixel's centre and its derivatives per pixel.
+// The area under the edge's parabola within the square, exact; where there is no such parabola the half-plane's.
+float nabla_parabola(float f, vec2 gradient, vec3 hessian) {
+  vec4 edge;
+  bool is_parabola = nabla_edge(f, gradient, hessian, edge);
+  float below = nabla_positive_part(0.5 + edge.x, edge.y, edge.z) - nabla_positive_part(edge.x - 0.5, edge.y, edge.z);
+  float above = 1.0 - below;
+  float curved = clamp(edge.w < 0.0 ? above : below, 0.0, 1.0);
+  float straight = nabla_half_plane(f, gradient);
+  float area = is_parabola ? curved : straight;
+  float side = f < 0.0 ? 1.0 : 0.0;
+  return nabla_may_cross(f, gradient, hessian) ? area : side;
 }

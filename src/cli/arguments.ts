@@ -1,5 +1,6 @@
 /** Values of options as people type them; what is wrong with one is an `InvalidArgumentError`, which ends with code 2. */
 import { InvalidArgumentError } from "commander";
+import { chooseCoverage } from "../scene/coverage-choice.ts";
 import type { Camera } from "../scene/scene.ts";
 import { possible } from "./suggest.ts";
 
@@ -50,6 +51,21 @@ export function parseTime(text: string): number {
   const numbers = parseNumbers(text);
   if (numbers?.length !== 1) throw new InvalidArgumentError("A time is a number of seconds, like 1.5.");
   return numbers[0] as number;
+}
+
+/** `half-plane:fade=3` → the method with its options, defaults left out. */
+export function parseCoverage(text: string): string {
+  const chosen = chooseCoverage(text);
+  if (chosen.ok) return chosen.choice.method.id;
+  throw new InvalidArgumentError(`${chosen.message.charAt(0).toUpperCase()}${chosen.message.slice(1)}.`);
+}
+
+/** Several methods with commas between. */
+export function parseCoverageList(text: string): string[] {
+  return text
+    .split(",")
+    .filter((part) => part !== "")
+    .map(parseCoverage);
 }
 
 /** The derivative's order, 1 or 2. */

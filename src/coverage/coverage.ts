@@ -2,8 +2,10 @@
  * What a coverage method (a way to anti-alias) is. Each file in this folder beside this one and `registry.ts` exports
  * `methods`; page, command line, documentation and tests enumerate them from there.
  *
- * Coverage is the fraction of the pixel square, 0 to 1, in which the field is negative.
+ * Coverage is the fraction of the pixel square, 0 to 1, in which the field is negative; with an option that chooses
+ * another filter than the square, the weight of that fraction under the filter.
  */
+import type { CoverageOption, OptionValues } from "./options/option.ts";
 
 /** Functions that the assembled program offers to a method's GLSL; all lengths are in pixels. */
 export type CoverageNeed =
@@ -21,7 +23,7 @@ export type CoverageNeed =
   | "sdf";
 
 interface MethodBase {
-  /** As the command line takes it: `half-plane`. */
+  /** As the command line takes it: `half-plane`; with options that differ from their defaults `half-plane:fade=3`. */
   readonly id: string;
   readonly title: string;
   /** The formula in one line, in words and symbols. */
@@ -32,8 +34,26 @@ interface MethodBase {
   readonly limits: string;
   /** Field evaluations a pixel (an evaluation with derivatives counts once). */
   readonly evaluations: number;
+  /**
+   * Order of convergence: the error over edge pixels of a smooth edge falls with this power of the pixel's size. A test
+   * fits it.
+   */
+  readonly order: number;
+  /** What can be chosen about it; see `options/option.ts` for how its GLSL reads the values. */
+  readonly options?: readonly CoverageOption[];
+  /**
+   * What the options' values change beside the macros in the GLSL, or a text that says why there is no such
+   * combination. It gets a value for every option.
+   */
+  readonly configure?: (values: OptionValues) => Configured | string;
   /** Position in menus and tables, ascending. */
   readonly rank: number;
+}
+
+/** What a method may make of its options. */
+export interface Configured {
+  readonly samples?: number;
+  readonly evaluations?: number;
 }
 
 /** Evaluates the field (or a whole image) at points of the pixel and averages; works for `mainImage` too. */
@@ -53,3 +73,13 @@ export interface EdgeMethod extends MethodBase {
 }
 
 export type CoverageMethod = SamplingMethod | EdgeMethod;
+
+/** What a method computes from, in words. */
+export const NEED_TITLES: Readonly<Record<CoverageNeed, string>> = {
+  field: "values of the field",
+  quad: "differences in the pixel quad",
+  gradient: "exact gradient",
+  hessian: "exact gradient and Hessian",
+  warp: "exact Jacobian of camera and warp",
+  sdf: "exact gradient before the warp",
+};

@@ -1,4 +1,5 @@
 import type { CoverageMethod } from "./coverage.ts";
+import { FADE, FILTER } from "./options/filter.ts";
 
 export const methods: readonly CoverageMethod[] = [
   {
@@ -9,12 +10,14 @@ export const methods: readonly CoverageMethod[] = [
     source: "linear ramp over the Euclidean norm of the quad's differences",
     limits: "differences come from the 2 × 2 quad: wrong where a quad straddles a kink or a seam",
     evaluations: 1,
+    order: 0,
     rank: 30,
     needs: ["field", "quad"],
-    glsl: `#include "nabla/coverage/ramp.glsl"
+    options: [FADE, FILTER],
+    glsl: `#include "nabla/coverage/filtered-ramp.glsl"
 float nabla_coverage(vec2 pixel) {
   float f = nabla_field(pixel);
-  return nabla_ramp(f, length(nabla_quad_gradient(f, pixel)));
+  return nabla_filtered_ramp(f, length(nabla_quad_gradient(f, pixel)));
 }`,
   },
 ];

@@ -9,6 +9,7 @@ export const methods: readonly CoverageMethod[] = [
     source: "what most shaders on the web do; smoothstep(w, −w, f) itself is undefined by GLSL ES 3.00 §8.3",
     limits: "two to three pixels wide instead of one, its S shape is no area; differences come from the 2 × 2 quad",
     evaluations: 1,
+    order: 0,
     rank: 10,
     needs: ["field", "quad"],
     glsl: `float nabla_coverage(vec2 pixel) {

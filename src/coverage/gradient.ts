@@ -1,4 +1,5 @@
 import type { CoverageMethod } from "./coverage.ts";
+import { FADE, FILTER } from "./options/filter.ts";
 
 export const methods: readonly CoverageMethod[] = [
   {
@@ -9,13 +10,15 @@ export const methods: readonly CoverageMethod[] = [
     source: "first-order distance f/‖∇f‖ (Taubin 1994), ramp over one pixel",
     limits: "the ramp is the area only for edges along the axes; no curvature, no corners",
     evaluations: 1,
+    order: 0,
     rank: 40,
     needs: ["gradient"],
-    glsl: `#include "nabla/coverage/ramp.glsl"
+    options: [FADE, FILTER],
+    glsl: `#include "nabla/coverage/filtered-ramp.glsl"
 float nabla_coverage(vec2 pixel) {
   vec2 gradient;
   float f = nabla_field_jet1(pixel, gradient);
-  return nabla_ramp(f, length(gradient));
+  return nabla_filtered_ramp(f, length(gradient));
 }`,
   },
 ];

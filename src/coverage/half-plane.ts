@@ -1,4 +1,5 @@
 import type { CoverageMethod } from "./coverage.ts";
+import { FADE, FILTER } from "./options/filter.ts";
 
 export const methods: readonly CoverageMethod[] = [
   {
@@ -9,13 +10,15 @@ export const methods: readonly CoverageMethod[] = [
     source: "area of a square cut by a line; with the exact gradient the first-order Taylor model of the edge",
     limits: "error grows with curvature (second order in the pixel's size); a corner inside the pixel is not seen",
     evaluations: 1,
+    order: 1,
     rank: 70,
     needs: ["gradient"],
-    glsl: `#include "nabla/coverage/half-plane.glsl"
+    options: [FADE, FILTER],
+    glsl: `#include "nabla/coverage/chosen-half-plane.glsl"
 float nabla_coverage(vec2 pixel) {
   vec2 gradient;
   float f = nabla_field_jet1(pixel, gradient);
-  return nabla_half_plane(f, gradient);
+  return nabla_chosen_half_plane(f, gradient);
 }`,
   },
 ];

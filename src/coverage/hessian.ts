@@ -1,4 +1,5 @@
 import type { CoverageMethod } from "./coverage.ts";
+import { FADE, FILTER } from "./options/filter.ts";
 
 export const methods: readonly CoverageMethod[] = [
   {
@@ -10,14 +11,16 @@ export const methods: readonly CoverageMethod[] = [
     source: "second-order Taylor model of the implicit edge, solved for the steeper axis",
     limits: "a corner or a second edge inside the pixel is not seen; falls back to the half-plane where ‖H‖ > ‖∇f‖",
     evaluations: 1,
+    order: 2,
     rank: 80,
     needs: ["hessian"],
-    glsl: `#include "nabla/coverage/parabola.glsl"
+    options: [FADE, FILTER],
+    glsl: `#include "nabla/coverage/chosen-parabola.glsl"
 float nabla_coverage(vec2 pixel) {
   vec2 gradient;
   vec3 hessian;
   float f = nabla_field_jet2(pixel, gradient, hessian);
-  return nabla_parabola(f, gradient, hessian);
+  return nabla_chosen_parabola(f, gradient, hessian);
 }`,
   },
 ];

@@ -9,6 +9,7 @@ export const methods: readonly CoverageMethod[] = [
     source: "one sample a pixel, no anti-aliasing",
     limits: "every edge pixel is wrong by up to one half and more",
     evaluations: 1,
+    order: 0,
     rank: 0,
     samples: 1,
     glsl: "vec2 nabla_sample(int index) { return vec2(0.0); }",

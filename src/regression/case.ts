@@ -1,10 +1,9 @@
 /** The cases of a scene: from annotations, a sidecar file or a test, to what is drawn. */
 import { InvalidArgumentError } from "commander";
-import { oneOf, parseCamera, parseSize, parseTime, type Size } from "../cli/arguments.ts";
+import { oneOf, parseCamera, parseCoverage, parseSize, parseTime, type Size } from "../cli/arguments.ts";
 import { Problem } from "../cli/problem.ts";
 import { parseSetting, type Setting } from "../cli/settings.ts";
 import { possible } from "../cli/suggest.ts";
-import { coverageMethods } from "../coverage/registry.ts";
 import { findAnnotations } from "../scene/annotation.ts";
 import { DEFAULT_CAMERA } from "../scene/frame.ts";
 import type { Camera } from "../scene/scene.ts";
@@ -62,7 +61,7 @@ const READERS: Readonly<Record<string, (draft: Draft, text: string) => void>> = 
     draft.size = parseSize(text);
   },
   coverage: (draft, text) => {
-    draft.coverage = oneOf(coverageMethods.map(({ id }) => id))(text);
+    draft.coverage = parseCoverage(text);
   },
   view: (draft, text) => {
     draft.view = oneOf(views.map(({ id }) => id))(text);

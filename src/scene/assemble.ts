@@ -2,12 +2,13 @@
 import { emitGlsl } from "../backends/glsl.ts";
 import { type DerivativeRequest, differentiate } from "../calculus/differentiate.ts";
 import { replaceTrigonometry } from "../calculus/trigonometry.ts";
-import { coverageMethods, findCoverageMethod } from "../coverage/registry.ts";
+import { coverageMethods } from "../coverage/registry.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import { prune } from "../glsl/prune.ts";
 import { read } from "../glsl/read.ts";
 import type { Range, SourceMap, SourceText } from "../glsl/source.ts";
 import { findView, views } from "../views/registry.ts";
+import { chooseCoverage } from "./coverage-choice.ts";
 import { type Driver, fieldDriver, GPU_MAIN, imageDriver } from "./driver.ts";
 import { includeLibrary } from "./library.ts";
 import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
@@ -41,9 +42,9 @@ export function assemble(scene: Scene, options: AssembleOptions): AssembleResult
 }
 
 function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
-  const method = findCoverageMethod(options.coverage);
-  if (method === undefined)
-    return `unknown coverage method '${options.coverage}', possible are ${coverageMethods.map((known) => known.id).join(", ")}`;
+  const chosen = chooseCoverage(options.coverage);
+  if (!chosen.ok) return chosen.message;
+  const { method } = chosen.choice;
   const view = findView(options.view);
   if (view === undefined)
     return `unknown view '${options.view}', possible are ${views.map((known) => known.id).join(", ")}`;

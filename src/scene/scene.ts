@@ -78,7 +78,7 @@ export type Device = "gpu" | "cpu";
 
 /** What to assemble around a scene. */
 export interface AssembleOptions {
-  /** Id of a coverage method, see `src/coverage`. */
+  /** A coverage method, with options if it has any: `hessian`, `half-plane:fade=3`; see `src/coverage/options/choice.ts`. */
   readonly coverage: string;
   /** Id of a view, see `src/views`. */
   readonly view: string;

@@ -70,7 +70,7 @@ describe("share links", () => {
     [{ text: "", parameters: { a: ["1"] } }, "parameters.a is no list of 1 to 4 numbers"],
     [
       { text: "", coverage: { sdf: { a: "none", b: "best" }, image: {} } },
-      /^coverage.sdf.b is "best", possible are none, /,
+      /^coverage\.sdf\.b: unknown coverage method 'best', possible are none, /,
     ],
   ])("with a wrong field name it: %j", (data, expected) => {
     expect(problem(fragment(data))).toMatch(expected);

@@ -2,7 +2,7 @@
  * A scene with all settings as plain data: what a share link carries and the local storage keeps. What comes back from
  * either is somebody else's text and is checked field by field; a wrong field is named and nothing of it is used.
  */
-import { coverageMethods } from "../../coverage/registry.ts";
+import { chooseCoverage } from "../../scene/coverage-choice.ts";
 import { views } from "../../views/registry.ts";
 import { COMPARISONS, type Settings, SIDES, type State } from "../state.ts";
 
@@ -68,10 +68,16 @@ export function readSnapshot(data: unknown): SnapshotResult {
 }
 
 function sides(value: unknown, field: string): Settings["coverage"]["sdf"] {
-  const method = oneOf(coverageMethods.map((known) => known.id));
   const given = object(value, field);
   const [a, b] = SIDES.map((side) => method(given[side], `${field}.${side}`)) as [string, string];
   return { a, b };
+}
+
+function method(value: unknown, field: string): string {
+  if (typeof value !== "string") throw new Wrong(`${field} is no text`);
+  const chosen = chooseCoverage(value);
+  if (!chosen.ok) throw new Wrong(`${field}: ${chosen.message}`);
+  return chosen.choice.method.id;
 }
 
 function object(value: unknown, field: string): Readonly<Record<string, unknown>> {

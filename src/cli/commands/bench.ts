@@ -1,6 +1,6 @@
 /** `nabla bench`: what Nabla's methods, front-end and CPU cost, each beside its rival in the same run. */
 import { InvalidArgumentError } from "commander";
-import { findCoverageMethod } from "../../coverage/registry.ts";
+import { parseCoverageList } from "../arguments.ts";
 import { benchFrontEnd } from "../bench/front-end.ts";
 import { benchMethods, meanCost, type SceneResult } from "../bench/methods.ts";
 import { benchStartUp } from "../bench/start-up.ts";
@@ -54,7 +54,7 @@ export const command: CliCommand = {
       .description("measure cost and error of the coverage methods, the front-end, the start")
       .option("--only <parts>", `only these of ${PARTS.join(",")}`, parseParts)
       .option("--scene <ids>", "example scenes, with commas between", parseList, SCENES)
-      .option("--coverage <ids>", "coverage methods, with commas between", parseMethods, METHODS)
+      .option("--coverage <ids>", "coverage methods, with commas between", parseCoverageList, METHODS)
       .option("--size <pixels>", "side of the timed frames", parseSide, 1024)
       .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
       .option("--rounds <count>", "rounds over all methods", parseSide, 3)
@@ -151,14 +151,6 @@ function parseParts(text: string): Part[] {
     if (known === undefined) throw new InvalidArgumentError(`Possible are ${PARTS.join(", ")}.`);
     return known;
   });
-}
-
-function parseMethods(text: string): string[] {
-  const ids = parseList(text);
-  const unknown = ids.find((id) => findCoverageMethod(id) === undefined);
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`Unknown coverage method '${unknown}'; see "nabla list coverage".`);
-  return ids;
 }
 
 function parseSide(text: string): number {

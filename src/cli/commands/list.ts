@@ -1,5 +1,7 @@
 /** `nabla list`: what there is to choose from. */
 import { Argument } from "commander";
+import { type CoverageMethod, NEED_TITLES } from "../../coverage/coverage.ts";
+import { expectedOption } from "../../coverage/options/option.ts";
 import { coverageMethods } from "../../coverage/registry.ts";
 import { gallery } from "../../scene/gallery.ts";
 import { loadScene } from "../../scene/load.ts";
@@ -12,6 +14,7 @@ const HELP = `
 Examples:
   nabla list               scenes, coverage methods and views
   nabla list scenes        the example scenes with their parameters
+  nabla list coverage      the methods with their options, as --coverage METHOD:OPTION=VALUE takes them
   nabla list --json`;
 
 const TOPICS = ["scenes", "coverage", "views"] as const;
@@ -40,7 +43,8 @@ const JSON_OF: { readonly [Name in Topic]: () => unknown } = {
       const { title, kind, hasWarp, isAnimated, parameters } = loadScene(text, id);
       return { id, title, kind, hasWarp, isAnimated, parameters: parameters.map(({ range: _, ...rest }) => rest) };
     }),
-  coverage: () => coverageMethods.map(({ glsl: _, rank: __, ...rest }) => rest),
+  coverage: () =>
+    coverageMethods.map(({ glsl: _, rank: __, configure: ___, options = [], ...rest }) => ({ ...rest, options })),
   views: () => views.map(({ id, title, description }) => ({ id, title, description })),
 };
 
@@ -55,7 +59,7 @@ const TEXT_OF: { readonly [Name in Topic]: () => string } = {
   coverage: () =>
     section(
       "Coverage methods",
-      coverageMethods.map(({ id, formula, limits }) => [id, [formula, `  ${limits}`]]),
+      coverageMethods.map((method) => [method.id, describeMethod(method)]),
     ),
   views: () =>
     section(
@@ -63,6 +67,19 @@ const TEXT_OF: { readonly [Name in Topic]: () => string } = {
       views.map(({ id, description }) => [id, [description]]),
     ),
 };
+
+/** What there is to know about a method, a line each. */
+function describeMethod(method: CoverageMethod): string[] {
+  const { formula, source, limits, evaluations, order, options = [] } = method;
+  const needs = method.kind === "samples" ? ["the sign of the field"] : method.needs.map((need) => NEED_TITLES[need]);
+  return [
+    formula,
+    `  source: ${source}`,
+    `  wrong:  ${limits}`,
+    `  needs:  ${needs.join(", ")}; ${evaluations} evaluation${evaluations === 1 ? "" : "s"} a pixel; order ${order}`,
+    ...options.map((option) => `  ${option.name}=${option.default}  ${expectedOption(option)}: ${option.description}`),
+  ];
+}
 
 /** A heading, and names with the lines that stand beside them. */
 function section(title: string, rows: readonly (readonly [string, readonly string[]])[]): string {

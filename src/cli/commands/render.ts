@@ -9,7 +9,7 @@ import { DEFAULT_CAMERA, uniformsOf } from "../../scene/frame.ts";
 import { loadScene } from "../../scene/load.ts";
 import type { AssembleOptions, Camera, Device, Frame, Scene } from "../../scene/scene.ts";
 import { views } from "../../views/registry.ts";
-import { collect, oneOf, parseCamera, parseSize, parseTime, type Size } from "../arguments.ts";
+import { collect, oneOf, parseCamera, parseCoverage, parseSize, parseTime, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { devices, type Job, type OpenDevice, openDevice } from "../device.ts";
 import { planOutputs, STDOUT } from "../output-plan.ts";
@@ -29,6 +29,7 @@ Examples:
   nabla render polar-petals --set petals=7 --set ink=#225588 --size 1024x768 -o petals.png
   nabla render shaders/*.glsl -o pictures/                many scenes, one browser
   nabla render my.glsl --view coverage --coverage none    linear coverage as grey, 255 is inside
+  nabla render my.glsl --coverage half-plane:fade=3       edges that fade over 3 pixels; "nabla list coverage" has all options
   nabla render my.glsl --device cpu                       in float64, without a browser`;
 
 interface RenderOptions {
@@ -62,9 +63,9 @@ function addOptions(command: Command, methods: readonly string[], viewIds: reado
     .option("-o, --output <place>", "a file ending in .png, a folder, or - for standard output")
     .option("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, { width: 512, height: 512 })
     .option(
-      "--coverage <id>",
-      `how edges are anti-aliased: ${methods.join(", ")} (default: ${DEFAULT_COVERAGE.sdf}, for a mainImage ${DEFAULT_COVERAGE.image})`,
-      oneOf(methods),
+      "--coverage <method>",
+      `how edges are anti-aliased, METHOD or METHOD:OPTION=VALUE: ${methods.join(", ")} (default: ${DEFAULT_COVERAGE.sdf}, for a mainImage ${DEFAULT_COVERAGE.image})`,
+      parseCoverage,
     )
     .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
     .option("--time <seconds>", "iTime", parseTime, 0)
