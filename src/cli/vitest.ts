@@ -32,8 +32,8 @@ export interface TestOptions {
 type VitestNode = typeof import("vitest/node");
 type PluginModule = { readonly default: (options?: NablaOptions) => import("vite").Plugin };
 
-/** Names that Vitest looks for. */
-const CONFIGS = /^vi(te|test)\.config\.[cm]?[jt]s$/;
+/** Names of configurations that Vitest looks for. */
+export const CONFIGURATION_NAMES = /^vi(te|test)\.config\.[cm]?[jt]s$/;
 
 /** @throws Problem (2) for wrong use, or if there is no Vitest or nothing to test */
 export async function runTests(folder: string | undefined, options: TestOptions, note: Note): Promise<void> {
@@ -82,7 +82,7 @@ export async function runTests(folder: string | undefined, options: TestOptions,
 function findRoot(place: string): { readonly root: string; readonly hasConfig: boolean } {
   for (let folder = place; ; folder = dirname(folder)) {
     const names = readdirSync(folder);
-    const hasConfig = names.some((name) => CONFIGS.test(name));
+    const hasConfig = names.some((name) => CONFIGURATION_NAMES.test(name));
     if (hasConfig || names.includes("package.json")) return { root: folder, hasConfig };
     if (dirname(folder) === folder) return { root: place, hasConfig: false };
   }
