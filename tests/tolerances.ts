@@ -304,3 +304,15 @@ export const FLIP_IN_FLOAT32 = 2 ** -16;
  * a chromaticity of four digits and ours of five.
  */
 export const PUBLISHED_LAB = 0.03;
+
+/**
+ * A code of a picture against the color times its alpha, of which the picture has stored `share` of 255: the share is
+ * rounded by half a step and the code by another half. From linear light to codes the slope is at most 12.92 near black
+ * and c^(1/2.4) beyond: one step of the share around it bounds both.
+ *
+ * @param expected the code before rounding, 0 to 1
+ */
+export function premultipliedCode(code: number, expected: number, share: number): boolean {
+  const slack = share === 0 || share === 255 ? 0.5 : 0.5 + 0.5 * 12.92;
+  return isWithin(code, 255 * expected, slack + 255 * roundings(64, FLOAT32_UNIT));
+}

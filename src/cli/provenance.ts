@@ -19,6 +19,8 @@ export interface Provenance {
   readonly view: string;
   readonly trigonometry: AssembleOptions["trigonometry"];
   readonly blending: AssembleOptions["blending"];
+  /** Absent in an opaque picture. */
+  readonly alpha?: "straight" | "premultiplied";
   readonly camera: Frame["camera"];
   readonly time: number;
   /** All parameters of the scene with the values that were used. */
@@ -44,6 +46,7 @@ export function provenanceOf(
     view: options.view,
     trigonometry: options.trigonometry ?? "own",
     blending: options.blending ?? "linear",
+    ...(options.alpha === undefined || options.alpha === "opaque" ? {} : { alpha: options.alpha }),
     camera: frame.camera,
     time: frame.time,
     parameters: Object.fromEntries(

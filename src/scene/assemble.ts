@@ -48,6 +48,11 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
   const view = findView(options.view);
   if (view === undefined)
     return `unknown view '${options.view}', possible are ${views.map((known) => known.id).join(", ")}`;
+  const { alpha = "opaque" } = options;
+  if (alpha !== "opaque" && (scene.kind !== "sdf" || view.alphaGlsl === undefined)) {
+    const given = scene.kind === "sdf" ? `view '${view.id}'` : `'${scene.name}' has a mainImage, which`;
+    return `alpha '${alpha}' needs the coverage of an sdf: ${given} has none to give; possible is opaque`;
+  }
   if (scene.kind === "sdf") return fieldDriver(scene, method, view, options);
   if (view.id !== "colour")
     return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;

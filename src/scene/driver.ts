@@ -72,11 +72,13 @@ export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, op
     : method.kind === "edge"
       ? method.glsl
       : sampledCoverage(method.glsl, method.samples);
+  const alpha = options.alpha === undefined || options.alpha === "opaque" ? undefined : view.alphaGlsl;
   const shade = view.usesCoverage ? "nabla_shade(nabla_coverage(pixel))" : "nabla_shade(pixel)";
+  const color = alpha === undefined ? `vec4(${shade}, 1.0)` : "nabla_shade_alpha(nabla_coverage(pixel))";
   return {
     text: `${header(options)}${fieldChain(scene)}${parts.map((part) => part.text).join("")}${coverage}
-${view.glsl}
-vec4 nabla_pixel(vec2 pixel) { return vec4(${shade}, 1.0); }
+${alpha ?? view.glsl}
+vec4 nabla_pixel(vec2 pixel) { return ${color}; }
 `,
     requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
   };
@@ -120,6 +122,7 @@ vec4 nabla_pixel(vec2 pixel) {
 
 function header(options: AssembleOptions): string {
   return `#define NABLA_LINEAR ${options.blending === "srgb" ? 0 : 1}
+#define NABLA_PREMULTIPLIED ${options.alpha === "premultiplied" ? 1 : 0}
 uniform vec3 nabla_ink;
 uniform vec3 nabla_paper;
 `;

@@ -76,6 +76,13 @@ export type Uniforms = Readonly<Record<string, number | readonly number[]>>;
 
 export type Device = "gpu" | "cpu";
 
+/**
+ * The fourth channel of a picture: nothing (`opaque`, ink is mixed with paper), or the coverage, with the ink's colour
+ * itself (`straight`, as PNG has it) or with the ink times the coverage, taken in the space of mixing (`premultiplied`).
+ */
+export type Alpha = "opaque" | "straight" | "premultiplied";
+export const ALPHAS: readonly Alpha[] = ["opaque", "straight", "premultiplied"];
+
 /** What to assemble around a scene. */
 export interface AssembleOptions {
   /** A coverage method, with options if it has any: `hessian`, `half-plane:fade=3`; see `src/coverage/options/choice.ts`. */
@@ -88,6 +95,8 @@ export interface AssembleOptions {
   readonly trigonometry?: "own" | "driver";
   /** Where colours are mixed by coverage. Default "linear". */
   readonly blending?: "linear" | "srgb";
+  /** What the picture's fourth channel holds. Default "opaque". */
+  readonly alpha?: Alpha;
 }
 
 /**

@@ -11,4 +11,12 @@ export const view: View = {
 vec3 nabla_shade(float coverage) {
   return nabla_stored(mix(nabla_paper, nabla_ink, coverage));
 }`,
+  alphaGlsl: `#include "nabla/coverage/blend.glsl"
+vec4 nabla_shade_alpha(float coverage) {
+#if NABLA_PREMULTIPLIED
+  return vec4(nabla_stored(nabla_ink * coverage), coverage);
+#else
+  return vec4(nabla_stored(nabla_ink), coverage);
+#endif
+}`,
 };

@@ -15,4 +15,10 @@ export interface View {
    * The result is the colour as it is stored in the file (sRGB codes for `colour`, linear coverage for `coverage`).
    */
   readonly glsl: string;
+  /**
+   * For views that can leave out what lies behind the shape: GLSL that defines
+   * `vec4 nabla_shade_alpha(float coverage)`, with the alpha as fourth component; `NABLA_PREMULTIPLIED` is 1 if the
+   * colour is to be multiplied by it.
+   */
+  readonly alphaGlsl?: string;
 }

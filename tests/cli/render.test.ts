@@ -5,6 +5,8 @@ import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
 import { version } from "../../package.json";
 import { coverageMethods } from "../../src/coverage/registry.ts";
+import { linearFromSrgb, srgbFromLinear } from "../../src/image/srgb.ts";
+import { premultipliedCode } from "../tolerances.ts";
 import { emptyFolder, nabla, withoutBrowser } from "./run.ts";
 import { circle, image, misspelt } from "./shaders.ts";
 
@@ -79,6 +81,34 @@ describe.each(["cpu", "gpu"])("on the %s", (device) => {
     expect(readFileSync(join(cwd, "a.png")).equals(readFileSync(join(cwd, "b.png")))).toBe(true);
   });
 
+  test.each(["straight", "premultiplied"] as const)("%s alpha is the coverage of the opaque picture", async (alpha) => {
+    const cwd = folderWith({ "circle.glsl": circle });
+    const draw = async (name: string, ...choices: string[]) => {
+      const given = ["render", "circle.glsl", "--size", "24x24", "--device", device, "-o", `${name}.png`, ...choices];
+      const { code, stderr } = await nabla([...given, "--coverage", "half-plane:fade=3", "--set", "ink=#c08040"], {
+        cwd,
+      });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      return picture(join(cwd, `${name}.png`));
+    };
+    const coverage = await draw("coverage", "--view", "coverage");
+    const { data, channels, text } = await draw("alpha", "--alpha", alpha);
+    expect(channels).toBe(4);
+    expect(JSON.parse(text.nabla ?? "")).toMatchObject({ alpha, coverage: "half-plane:fade=3" });
+    const ink = [0xc0, 0x80, 0x40].map((code) => code / 255);
+    const steps = new Set<number>();
+    for (let pixel = 0; pixel < 24 * 24; pixel++) {
+      const share = data[4 * pixel + 3] as number;
+      expect(share).toBe(coverage.data[pixel * coverage.channels]);
+      steps.add(share);
+      ink.forEach((code, channel) => {
+        const expected = alpha === "straight" ? code : srgbFromLinear((linearFromSrgb(code) * share) / 255);
+        expect(premultipliedCode(data[4 * pixel + channel] as number, expected, share), `${pixel}`).toBe(true);
+      });
+    }
+    expect(steps.has(0) && steps.has(255) && steps.size > 8).toBe(true);
+  });
+
   test("the picture says what made it", async () => {
     const cwd = folderWith({ "circle.glsl": circle });
     const settings = ["--set", "radius=0.25", "--set", "hollow=true", "--time", "1.5", "--camera", "0.5,0,1"];
@@ -130,6 +160,21 @@ test("every coverage method draws on the CPU without a browser, each its own pic
   }
   expect(pictures.get("none")).not.toBe(pictures.get("half-plane"));
   expect(pictures.get("half-plane")).not.toBe(pictures.get("supersample-4"));
+});
+
+test.each([
+  [
+    ["--alpha", "straight", "--view", "coverage"],
+    "alpha 'straight' needs the coverage of an sdf: view 'coverage' has none",
+  ],
+  [["--alpha", "none"], "possible are opaque, straight, premultiplied"],
+  [["--coverage", "hessian:fade=0"], "Option 'fade' of 'hessian' is a number from 0.125 to 64 pixels, given '0'."],
+])("%j is refused with what is possible", async (choices, message) => {
+  const cwd = folderWith({ "circle.glsl": circle });
+  const { code, stderr } = await nabla(["render", "circle.glsl", "--device", "cpu", ...choices], { cwd });
+  expect(code).not.toBe(0);
+  expect(stderr).toContain(message);
+  expect(readdirSync(cwd)).toEqual(["circle.glsl"]);
 });
 
 test("with no browser the GPU says what it tried and ends with 2", async () => {

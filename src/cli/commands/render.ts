@@ -7,7 +7,15 @@ import type { SourceMap } from "../../glsl/source.ts";
 import { assemble } from "../../scene/assemble.ts";
 import { DEFAULT_CAMERA, uniformsOf } from "../../scene/frame.ts";
 import { loadScene } from "../../scene/load.ts";
-import type { AssembleOptions, Camera, Device, Frame, Scene } from "../../scene/scene.ts";
+import {
+  ALPHAS,
+  type Alpha,
+  type AssembleOptions,
+  type Camera,
+  type Device,
+  type Frame,
+  type Scene,
+} from "../../scene/scene.ts";
 import { views } from "../../views/registry.ts";
 import { collect, oneOf, parseCamera, parseCoverage, parseSize, parseTime, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
@@ -30,6 +38,7 @@ Examples:
   nabla render shaders/*.glsl -o pictures/                many scenes, one browser
   nabla render my.glsl --view coverage --coverage none    linear coverage as grey, 255 is inside
   nabla render my.glsl --coverage half-plane:fade=3       edges that fade over 3 pixels; "nabla list coverage" has all options
+  nabla render my.glsl --alpha straight                   transparent outside the shape
   nabla render my.glsl --device cpu                       in float64, without a browser`;
 
 interface RenderOptions {
@@ -43,6 +52,7 @@ interface RenderOptions {
   readonly camera: Camera;
   readonly trigonometry: "own" | "driver";
   readonly blending: "linear" | "srgb";
+  readonly alpha: Alpha;
   readonly browser?: string;
 }
 
@@ -79,6 +89,12 @@ function addOptions(command: Command, methods: readonly string[], viewIds: reado
       "own",
     )
     .option("--blending <space>", "where colours are mixed: linear, srgb", oneOf(["linear", "srgb"]), "linear")
+    .option(
+      "--alpha <kind>",
+      "opaque: on paper; straight: transparent outside; premultiplied: the same, ink times coverage",
+      oneOf(ALPHAS),
+      "opaque",
+    )
     .option("--browser <path>", "program of Chrome or Chromium");
 }
 
@@ -159,7 +175,7 @@ interface Prepared extends Picture {
 
 function prepare(picture: Picture, options: RenderOptions): Prepared {
   const { scene, parameters } = picture;
-  const { size, camera, time, view, device, trigonometry, blending } = options;
+  const { size, camera, time, view, device, trigonometry, blending, alpha } = options;
   const frame: Frame = {
     ...size,
     camera,
@@ -170,7 +186,7 @@ function prepare(picture: Picture, options: RenderOptions): Prepared {
     parameters,
   };
   const coverage = options.coverage ?? DEFAULT_COVERAGE[scene.kind ?? "sdf"];
-  const choices: AssembleOptions = { coverage, view, device, trigonometry, blending };
+  const choices: AssembleOptions = { coverage, view, device, trigonometry, blending, alpha };
   const { assembled, diagnostics, sources } = assemble(scene, choices);
   const job =
     assembled === null
