@@ -137,6 +137,15 @@ export function seam(value: number): number {
 }
 
 /**
+ * Coverage by branch replay against the exact area of polygons whose sides are `cuts` lines: what a line cuts off by less
+ * than 0.001 of |cₓ| + |c_y|, at most √2 · 0.001 pixels, is not cut off, along at most the diagonal of the pixel. The areas
+ * that are left are sums of products of numbers below 1, far below that in float64.
+ */
+export function sliver(cuts: number): number {
+  return cuts * 0.001 * Math.SQRT2 * Math.SQRT2;
+}
+
+/**
  * A library function's derivative by `numericalDerivatives` against the one written by hand: `finiteDifference`, and the
  * rounding of intermediate values that are larger than the result. The differences' own estimate knows only the size of
  * the result, 0.01 of a field that repeats, say; on the way there are up to `scale` turns, cells or squares, each known to

@@ -88,7 +88,7 @@ function quadDifference(lowering: Lowering, call: BuiltinCall): Value {
   const operand = lowering.jet(argument);
   if (!lowering.isActive(operand)) return { expression: zeroOf(call), leaves: constantLeaves(call.type) };
   const isTooDeep = operand.leaves.some((leaf) => leaf.isIncomplete);
-  if (isTooDeep || !shared.hasSpareOrder)
+  if ((isTooDeep || !shared.hasSpareOrder) && shared.sites === null)
     shared.report(
       "error",
       isTooDeep

@@ -15,6 +15,7 @@ import { type Leaf, layoutOf, leafCount, partialType } from "./layout.ts";
 import { constantLeaves, type Input, type Lowering, type Specialisation, type Value } from "./lowering.ts";
 import { isActive, type Mask, maskOf, NONE, type Partials, partialsIn, SLOT_NAMES } from "./partials.ts";
 import { type Place, readPlace, resolve, writePlace } from "./places.ts";
+import { siteCall } from "./sites/site-call.ts";
 
 /** Below this weight for each float of its results a function is not worth a chain rule of its own. */
 const WORTHWHILE = 2;
@@ -27,6 +28,7 @@ interface Argument {
 
 export function callJet(lowering: Lowering, call: Call, wantsValue: boolean): Value {
   const { shared } = lowering;
+  if (call.function === shared.sites?.side) return siteCall(lowering, call, shared.sites.decide);
   const args = lowerArguments(lowering, call);
   const { parameters } = call.function;
   const inputs = args.map(({ value }, at) =>

@@ -10,6 +10,8 @@ import type { Shared } from "./lowering.ts";
 import { identifiersOf, Names } from "./names.ts";
 import type { Order } from "./partials.ts";
 import { findFunction, globalNamed } from "./program.ts";
+import { SIDE } from "./sites/names.ts";
+import { unfoldSites } from "./sites/unfold.ts";
 import { Specialiser } from "./specialise.ts";
 
 /** Fill in the body of the prototype `into` with `of` and its derivatives by its first argument, a vec2 (x, y). */
@@ -23,6 +25,28 @@ export interface DerivativeRequest {
    * hessian = (∂xx, ∂xy, ∂yy)), `vec2 into(vec2 x, out mat2 jacobian)` (order 1; columns are ∂/∂x and ∂/∂y).
    */
   readonly into: string;
+  /**
+   * Asks for the side of every kink and jump on the way (see `SiteRequest`); `of` may then be a `vec3` too, with
+   * `vec3 into(vec2 x, out mat2x3 jacobian)`.
+   */
+  readonly sites?: SiteRequest;
+}
+
+/**
+ * The program holds `shaders/math/sites.glsl`, and each `abs`, `floor`, comparison … on the way asks a function of its own:
+ * `bool decide(bool negative, float condition, vec2 gradient)`, at order 2 `(…, vec2 gradient, vec3 hessian)`.
+ *
+ * The kink or jump is where `condition` is zero; gradient and Hessian are by the argument of `of`. The answer is the side
+ * on which the program goes on: true for condition < 0. `negative` is the side of the argument itself. What `dFdx`,
+ * `dFdy` and `fwidth` give counts as constant from there on: its own derivatives would be of the next order.
+ */
+export interface SiteRequest {
+  readonly decide: string;
+  /**
+   * Whether the ends of `smoothstep` are sites, and a ramp over about a pixel that is made with `fwidth` and the like is
+   * the step in its middle.
+   */
+  readonly ramps: boolean;
 }
 
 export interface DifferentiateOptions {
@@ -47,7 +71,8 @@ export function differentiate(
   requests: readonly DerivativeRequest[],
   options: DifferentiateOptions = {},
 ): DifferentiateResult {
-  const facts = new Facts();
+  const side = requests.some(({ sites }) => sites !== undefined) ? findFunction(program, SIDE, false) : null;
+  const facts = new Facts(side);
   const names = new Names(identifiersOf(program));
   const flag = options.singular === true ? globalNamed(program, "nabla_singular") : null;
   const diagnostics: Diagnostic[] = [];
@@ -59,10 +84,18 @@ export function differentiate(
     seen.add(key);
   };
   for (const request of requests) {
-    const of = findFunction(program, request.of, false);
+    const defined = findFunction(program, request.of, false);
+    const { symbol: of, added: unfolded } =
+      request.sites === undefined
+        ? { symbol: defined, added: [] }
+        : unfoldSites(program, defined, names, request.sites.ramps);
     const into = findFunction(program, request.into, true);
     // dFdx of an active value is a first partial, whose own first partials are second ones.
-    const hasSpareOrder = request.order === 1 && facts.of(of).hasQuadDifference;
+    const hasSpareOrder = request.order === 1 && request.sites === undefined && facts.of(of).hasQuadDifference;
+    const sites =
+      request.sites === undefined || side === null
+        ? null
+        : { side, decide: findFunction(program, request.sites.decide, true) };
     const order: Order = hasSpareOrder ? 2 : request.order;
     const { functions, globals } = derive({
       of,
@@ -70,12 +103,13 @@ export function differentiate(
       order,
       requested: request.order,
       hasSpareOrder,
+      sites,
       facts,
       names,
       flag,
       report,
     });
-    added.push(...globals, ...functions);
+    added.push(...unfolded.map(define), ...globals, ...functions);
   }
   return { program: { declarations: [...program.declarations, ...added] }, diagnostics };
 }
@@ -86,6 +120,7 @@ interface Task {
   readonly order: Order;
   readonly requested: Order;
   readonly hasSpareOrder: boolean;
+  readonly sites: Shared["sites"];
   readonly facts: Facts;
   readonly names: Names;
   readonly flag: Variable | null;
@@ -107,6 +142,7 @@ function derive(task: Task): Derived {
     const shared: Shared = {
       order: task.order,
       hasSpareOrder: task.hasSpareOrder,
+      sites: task.sites,
       facts: task.facts,
       singularFlag: task.flag,
       globals: (variable) => globals.state(variable),
@@ -120,12 +156,6 @@ function derive(task: Task): Derived {
     const homes = globals.homes();
     task.into.body = entryBody(task, specialisation, homes, task.names.inner());
     const reached = specialiser.reachedFrom(specialisation);
-    const define = (symbol: FunctionSymbol): Declaration => ({
-      kind: "function",
-      symbol,
-      isPrototype: false,
-      range: GENERATED,
-    });
     return {
       globals: homes.map(
         (variable): Declaration => ({ kind: "declaration", variable, initializer: null, range: GENERATED }),
@@ -133,4 +163,8 @@ function derive(task: Task): Derived {
       functions: [...reached, task.into].map(define),
     };
   }
+}
+
+function define(symbol: FunctionSymbol): Declaration {
+  return { kind: "function", symbol, isPrototype: false, range: GENERATED };
 }

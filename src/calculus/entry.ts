@@ -49,7 +49,7 @@ export function entryBody(
   const packed =
     of.returnType === FLOAT
       ? [vector([slot(0, 0), slot(0, 1)]), ...(requested === 2 ? [vector([slot(0, 2), slot(0, 3), slot(0, 4)])] : [])]
-      : [construct(matrixType(2, 2), [slot(0, 0), slot(1, 0), slot(0, 1), slot(1, 1)])];
+      : [jacobian(layoutOf(of.returnType).length, slot)];
   packed.forEach((expression, at) => {
     const out = outs[at];
     if (out?.direction !== "out" || typeName(out.type) !== typeName(expression.type))
@@ -58,6 +58,13 @@ export function entryBody(
   });
   statements.push({ kind: "return", value: reference(value), range: GENERATED });
   return { kind: "block", statements, range: GENERATED };
+}
+
+/** ∂/∂x of every component, then ∂/∂y, as the columns of a matrix. */
+function jacobian(rows: number, slot: (leaf: number, at: number) => Expression): Expression {
+  if (rows !== 2 && rows !== 3) throw new Error(`a function of ${rows} components has no Jacobian here`);
+  const entries = [0, 1].flatMap((column) => Array.from({ length: rows }, (_, row) => slot(row, column)));
+  return construct(matrixType(2, rows), entries);
 }
 
 function local(name: string, type: Type): Variable {

@@ -33,6 +33,13 @@ export class Facts {
   readonly #effects = new WeakMap<Expression, boolean>();
   readonly #quiet = new WeakMap<Expression, boolean>();
 
+  /** `side` is what asks for the side of a kink or jump: a call of it is never left out, moved or shared. */
+  constructor(side: FunctionSymbol | null = null) {
+    if (side === null) return;
+    const changes = { writesFloats: true, hasEffect: true, writesFloatGlobals: true, changesGlobals: true };
+    this.#functions.set(side, { ...this.#find(side), ...changes });
+  }
+
   of(symbol: FunctionSymbol): FunctionFacts {
     let facts = this.#functions.get(symbol);
     if (facts === undefined) {

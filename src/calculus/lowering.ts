@@ -42,6 +42,8 @@ export interface Shared {
   readonly order: Order;
   /** Whether second partials are made only because `dFdx` and the like need them for the gradient. */
   readonly hasSpareOrder: boolean;
+  /** What asks for the side of a kink or jump, and the function of the program that answers. */
+  readonly sites: { readonly side: FunctionSymbol; readonly decide: FunctionSymbol } | null;
   readonly facts: Facts;
   readonly singularFlag: Variable | null;
   readonly globals: (variable: Variable) => VariableState | null;

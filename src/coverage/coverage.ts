@@ -17,6 +17,12 @@ export type CoverageNeed =
   | "gradient"
   /** `float nabla_field_jet2(vec2 pixel, out vec2 gradient, out vec3 hessian)`: and its Hessian (xx, xy, yy). */
   | "hessian"
+  /**
+   * `float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian)`: the same, which asks
+   * `bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian)`, defined by the method, for the side of
+   * every kink and jump (see `shaders/math/sites.glsl`).
+   */
+  | "sites"
   /** `vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian)`: camera and warp, with the Jacobian per pixel (columns ∂/∂x, ∂/∂y). */
   | "warp"
   /** `float nabla_sdf_jet1(vec2 q, out vec2 gradient)`: the field before the warp and its gradient per warped unit. */
@@ -80,6 +86,7 @@ export const NEED_TITLES: Readonly<Record<CoverageNeed, string>> = {
   quad: "differences in the pixel quad",
   gradient: "exact gradient",
   hessian: "exact gradient and Hessian",
+  sites: "exact gradient and Hessian on either side of every kink and jump",
   warp: "exact Jacobian of camera and warp",
   sdf: "exact gradient before the warp",
 };

@@ -52,6 +52,18 @@ const NEEDS: Readonly<Record<CoverageNeed, (device: Device) => { text: string; r
     text: "float nabla_field_jet2(vec2 pixel, out vec2 gradient, out vec3 hessian);\n",
     request: { of: "nabla_field", order: 2, into: "nabla_field_jet2" },
   }),
+  sites: () => ({
+    text: `#include "nabla/math/sites.glsl"
+bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian);
+float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian);
+`,
+    request: {
+      of: "nabla_field",
+      order: 2,
+      into: "nabla_field_sites",
+      sites: { decide: "nabla_site", ramps: false },
+    },
+  }),
   warp: () => ({
     text: "vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian);\n",
     request: { of: "nabla_warp", order: 1, into: "nabla_warp_jet1" },

@@ -1,0 +1,19 @@
+import type { CoverageMethod } from "./coverage.ts";
+
+export const methods: readonly CoverageMethod[] = [
+  {
+    kind: "edge",
+    id: "replay",
+    title: "Branch replay",
+    formula:
+      "the pixel square cut along every kink and jump that crosses it; in each piece the area on the field's side",
+    source: "sites with exact gradients, convex clipping (Sutherland and Hodgman 1974), hessian where nothing is cut",
+    limits: "curves are straightened to second order; after 24 cuts a pixel's pieces are taken as they are",
+    evaluations: 1,
+    order: 2,
+    rank: 85,
+    needs: ["sites"],
+    glsl: `#include "nabla/coverage/replay.glsl"
+float nabla_coverage(vec2 pixel) { return nabla_replay(pixel); }`,
+  },
+];
