@@ -1,41 +1,51 @@
 //! Trigonometry: sin, cos, tan, asin, acos and atan from + - * / sqrt and floor only
 // Pictures then agree across drivers: the functions of the language may be off by 2e-4 and differ from driver to driver,
-// while + - * are rounded correctly everywhere and / and sqrt nearly so. Fusing a * b + c changes nothing that matters.
+// while + - * are rounded correctly everywhere and / and sqrt nearly so.
 //
-// Angles are reduced by multiples of a quarter turn, pi / 2 = PI_2_A + PI_2_B + PI_2_C. The first two parts have 8 and
-// 11 bits, so that their products with up to 2^13 quarter turns (|x| <= 12867) are exact in float32.
+// Within 2 units in the last place (ulp) of the exact value, near the zeros of sin and cos up to |x| = 10000 too. What a
+// last sum a + b loses is carried along as (a - sum) + b. A driver that rewrites this to 0 makes tan lose half an ulp
+// more; the equal (b - (sum - a)) is what Mesa does rewrite. Fusing a * b + c changes nothing that matters.
+//
+// Angles are reduced by multiples of a quarter turn, pi / 2 = A + B + C + D. The first three parts have 8, 11 and 11
+// bits, so that their products with up to 2^13 quarter turns (|x| <= 12867) are exact in float32.
 // The polynomials are minimax fits (Remez), their leading coefficients rounded one by one and the others fitted anew.
-// Measured against float64 on 4 million points each, with and without fusing:
-//   sin, cos: 7.9e-8 for |x| <= 10000, and 1.5 units in the last place for |x| <= pi; tan there: 3.3 units
-//   atan: 2.6 units, 2.4e-7 near pi and 1.4e-7 for x > 0; asin: 2.4 units, 1.7e-7; acos: 1.3 units, 3e-7 near pi
 
 const float NABLA_PI_2_A = 1.5703125;
 const float NABLA_PI_2_B = 0.0004837512969970703;
-const float NABLA_PI_2_C = 7.549790126404332e-8;
-const float NABLA_PI_2 = 1.5707963267948966;
-const float NABLA_PI = 3.141592653589793;
+const float NABLA_PI_2_C = 7.549533620476723e-8;
+const float NABLA_PI_2_D = 2.5633440682570896e-12;
+// Constants that are added to an angle, as a float and what it lacks.
+const float NABLA_PI_2 = 1.5707963705062866;
+const float NABLA_PI_2_REST = -4.371139006309477e-8;
+const float NABLA_ATAN_HALF = 0.46364760398864746;
+const float NABLA_ATAN_HALF_REST = 5.012158632577979e-9;
 
-// x - k pi / 2 for the nearest whole k.
-float nabla_reduce(float x, out float quarters) {
+// x - k pi / 2 for the nearest whole k, and what rounding takes from it.
+float nabla_reduce(float x, out float quarters, out float rest) {
   quarters = floor(x * 0.6366197723675814 + 0.5);
-  return ((x - quarters * NABLA_PI_2_A) - quarters * NABLA_PI_2_B) - quarters * NABLA_PI_2_C;
+  float near = (x - quarters * NABLA_PI_2_A) - quarters * NABLA_PI_2_B;
+  float step_c = quarters * NABLA_PI_2_C;
+  float r = near - step_c;
+  rest = ((near - r) - step_c) - quarters * NABLA_PI_2_D;
+  return r;
 }
 
-// sin r and cos r for |r| <= pi / 4, z = r * r.
-float nabla_sin_kernel(float r, float z) {
-  return r + r * z * (-0.16666655242443085 + z * (0.008332189172506332 - z * 0.0001951828453456983));
+// sin(r + rest) - r and 1 - cos(r + rest) for |r| <= pi / 4, z = r * r.
+float nabla_sin_kernel(float r, float rest, float z) {
+  return rest * (1.0 - 0.5 * z) + r * z * (-0.16666655242443085 + z * (0.008332188241183758 - z * 0.0001951809535967186));
 }
-float nabla_cos_kernel(float z) {
-  return 1.0 - (0.5 * z - z * z * (0.041666653007268906 + z * (-0.0013887619134038687 + z * 2.446341750328429e-5)));
+float nabla_cos_kernel(float r, float rest, float z) {
+  return 0.5 * z - (z * z * (0.041666653007268906 + z * (-0.0013887619134038687 + z * 2.446341750328429e-5)) - r * rest);
 }
 
 // Both at once: they share the reduction and both kernels.
 float nabla_sincos(float x, out float cosine) {
   float quarters;
-  float r = nabla_reduce(x, quarters);
+  float rest;
+  float r = nabla_reduce(x, quarters, rest);
   float z = r * r;
-  float s = nabla_sin_kernel(r, z);
-  float c = nabla_cos_kernel(z);
+  float s = r + nabla_sin_kernel(r, rest, z);
+  float c = 1.0 - nabla_cos_kernel(r, rest, z);
   float halves = floor(0.5 * quarters);
   bool odd = halves + halves != quarters;
   float turned = 1.0 - 2.0 * (halves - 2.0 * floor(0.5 * halves));
@@ -54,34 +64,48 @@ float nabla_cos(float x) {
   return cosine;
 }
 
+// A quotient of two sums, corrected by what the sums have lost.
 float nabla_tan(float x) {
   float quarters;
-  float r = nabla_reduce(x, quarters);
+  float rest;
+  float r = nabla_reduce(x, quarters, rest);
   float z = r * r;
-  float s = nabla_sin_kernel(r, z);
-  float c = nabla_cos_kernel(z);
+  float sine = nabla_sin_kernel(r, rest, z);
+  float versine = nabla_cos_kernel(r, rest, z);
+  float s = r + sine;
+  float c = 1.0 - versine;
+  float lost_s = (r - s) + sine;
+  float lost_c = (1.0 - c) - versine;
   float halves = floor(0.5 * quarters);
   bool odd = halves + halves != quarters;
-  return (odd ? -c : s) / (odd ? s : c);
+  float over = odd ? -c : s;
+  float under = odd ? s : c;
+  float tangent = over / under;
+  return tangent + ((odd ? -lost_c : lost_s) - tangent * (odd ? lost_s : lost_c)) / under;
 }
 
-// atan t for |t| <= tan(pi / 8).
+// atan t - t for |t| <= 1/3.
 float nabla_atan_kernel(float t) {
   float z = t * t;
-  return t + t * z * (-0.33333319425582886 + z * (0.19998668134212494 + z * (-0.14246582984924316 + z * (0.10613179206848145 - z * 0.06121582165360451))));
+  return t * z * (-0.3333325684070587 + z * (0.19993208348751068 + z * (-0.14096443355083466 + z * 0.08980200439691544)));
+}
+
+// The angle of low / high, 0 <= low <= high, as a sum. From 1/3 on it is taken from that of 1/2, where low - high / 2 is
+// exact; everything is halved there, so that nothing overflows.
+float nabla_low_angle(float low, float high, out float rest) {
+  bool middle = low > 0.33333334 * high;
+  float t = (middle ? 0.5 * low - 0.25 * high : low) / (middle ? 0.5 * high + 0.25 * low : high);
+  rest = t + (nabla_atan_kernel(t) + (middle ? NABLA_ATAN_HALF_REST : 0.0));
+  return middle ? NABLA_ATAN_HALF : 0.0;
 }
 
 float nabla_atan(float x) {
   float a = abs(x);
-  // The smaller of a and 1 over the larger; above tan(pi / 8) the angle is taken from 45 degrees.
   bool steep = a > 1.0;
-  float low = steep ? 1.0 : a;
-  float high = steep ? a : 1.0;
-  bool middle = low > 0.41421356 * high;
-  float t = a > 1e30 ? 0.0 : (middle ? low - high : low) / (middle ? low + high : high);
-  float angle = nabla_atan_kernel(t);
-  float base = middle ? 0.25 * NABLA_PI : 0.0;
-  angle = steep ? (NABLA_PI_2 - base) - angle : base + angle;
+  float rest;
+  float base = nabla_low_angle(a > 1e30 ? 0.0 : steep ? 1.0 : a, steep ? a : 1.0, rest);
+  float angle = base + rest;
+  angle = steep ? NABLA_PI_2 - (angle - NABLA_PI_2_REST) : angle;
   return x < 0.0 ? -angle : angle;
 }
 
@@ -90,22 +114,19 @@ float nabla_atan(float y, float x) {
   float a = abs(y);
   float b = abs(x);
   bool steep = a > b;
-  float low = steep ? b : a;
+  bool left = x < 0.0;
   float high = steep ? a : b;
-  bool middle = low > 0.41421356 * high;
-  float t = high > 0.0 ? (middle ? low - high : low) / (middle ? low + high : high) : 0.0;
-  float angle = nabla_atan_kernel(t);
-  float base = middle ? 0.25 * NABLA_PI : 0.0;
-  float flip = 1.0;
-  if (steep) { base = NABLA_PI_2 - base; flip = -1.0; }
-  if (x < 0.0) { base = NABLA_PI - base; flip = -flip; }
-  angle = base + flip * angle;
+  float rest;
+  float base = nabla_low_angle(steep ? b : a, high > 0.0 ? high : 1.0, rest);
+  float angle = base + rest;
+  float quarters = steep ? 1.0 : left ? 2.0 : 0.0;
+  angle = quarters * NABLA_PI_2 + ((steep != left ? -angle : angle) + quarters * NABLA_PI_2_REST);
   return y < 0.0 ? -angle : angle;
 }
 
-// asin s for 0 <= s <= 1/2.
+// asin s - s for 0 <= s <= 1/2, z = s * s.
 float nabla_asin_kernel(float s, float z) {
-  return s + s * z * (0.16666731238365173 + z * (0.0749594047665596 + z * (0.04540460929274559 + z * (0.024457165971398354 + z * 0.04175065830349922))));
+  return s * z * (0.16666752099990845 + z * (0.074953094124794 + z * (0.04546915367245674 + z * (0.02418474107980728 + z * 0.042158398777246475))));
 }
 
 // Above 1/2 through asin x = pi / 2 - 2 asin sqrt((1 - x) / 2). Beyond 1 the result is that of 1.
@@ -113,8 +134,11 @@ float nabla_asin(float x) {
   float a = abs(x);
   bool steep = a > 0.5;
   float z = steep ? max(0.5 - 0.5 * a, 0.0) : a * a;
-  float angle = nabla_asin_kernel(steep ? sqrt(z) : a, z);
-  angle = steep ? NABLA_PI_2 - 2.0 * angle : angle;
+  float s = steep ? sqrt(z) : a;
+  float rest = nabla_asin_kernel(s, z);
+  float high = NABLA_PI_2 - 2.0 * s;
+  float lost = (NABLA_PI_2 - high) - 2.0 * s;
+  float angle = steep ? high + (lost - (2.0 * rest - NABLA_PI_2_REST)) : s + rest;
   return x < 0.0 ? -angle : angle;
 }
 
@@ -122,9 +146,11 @@ float nabla_acos(float x) {
   float a = abs(x);
   bool steep = a > 0.5;
   float z = steep ? max(0.5 - 0.5 * a, 0.0) : a * a;
-  float angle = nabla_asin_kernel(steep ? sqrt(z) : a, z);
-  if (steep) return x < 0.0 ? NABLA_PI - 2.0 * angle : 2.0 * angle;
-  return x < 0.0 ? NABLA_PI_2 + angle : NABLA_PI_2 - angle;
+  float s = steep ? sqrt(z) : x;
+  float rest = nabla_asin_kernel(s, z);
+  float factor = steep ? (x < 0.0 ? 2.0 : -2.0) : 1.0;
+  float quarters = steep ? (x < 0.0 ? 2.0 : 0.0) : 1.0;
+  return (quarters * NABLA_PI_2 - factor * s) - (factor * rest - quarters * NABLA_PI_2_REST);
 }
 
 vec2 nabla_sin(vec2 x) { return vec2(nabla_sin(x.x), nabla_sin(x.y)); }

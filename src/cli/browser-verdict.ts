@@ -82,6 +82,11 @@ async function ask(
   }
 }
 
+/** A file as a whole shader with a version, nothing of it printed anew. */
+export function writtenForm(file: SceneFile): string {
+  return (candidatesOf(file).candidates[0] as Candidate).program.glsl;
+}
+
 /** The front-end's reading and the forms in which the browser may take the same text, the most literal one first. */
 function candidatesOf({ name, text }: SceneFile): { reading: ReadResult; candidates: Candidate[] } {
   const fragment = readFragment(text, name);

@@ -2,16 +2,29 @@
  * Random GLSL programs that define `float f(vec2 p)`: control flow, structs, arrays, inout, globals, matrices, built-ins.
  *
  * Every choice is read from a tape of numbers, so that a property test can shrink a failing program by shortening its
- * tape. Values stay of size 1: sums are means, factors are bounded, and what grows is folded back by sin or a quotient.
+ * tape. The same tape gives the same program in several spellings, see `Spelling`. Values stay of size 1: sums are means, factors are bounded, and what grows is folded back by sin or a quotient.
  */
+
+/**
+ * Ways to write one program, all with the same operations on the same values in the same order:
+ *
+ * - `plain`
+ * - `outlined`: arithmetic in functions of its own
+ * - `wrapped`: assignments within branches that are always taken
+ * - `split`: loops in two halves, one behind the other
+ */
+export const spellings = ["plain", "outlined", "wrapped", "split"] as const;
+export type Spelling = (typeof spellings)[number];
 
 class Tape {
   readonly #numbers: readonly number[];
+  readonly spelling: Spelling;
   #at = 0;
   #names = 0;
 
-  constructor(numbers: readonly number[]) {
+  constructor(numbers: readonly number[], spelling: Spelling) {
     this.#numbers = numbers;
+    this.spelling = spelling;
   }
 
   /** A number below `count`; 0 when the tape has ended. */
@@ -47,10 +60,10 @@ function float(tape: Tape, scope: Scope, depth: number): string {
   return tape.pick([
     () => tape.pick(scope.floats),
     () => component(tape, scope),
-    () => `(${again()} + ${again()}) * 0.5`,
-    () => `${again()} * ${again()}`,
-    () => `(${again()} - ${again()}) * 0.6`,
-    () => `-(${again()})`,
+    () => applied(tape, "mean", ([a, b]) => `(${a} + ${b}) * 0.5`, again(), again()),
+    () => applied(tape, "times", ([a, b]) => `(${a}) * (${b})`, again(), again()),
+    () => applied(tape, "gap", ([a, b]) => `(${a} - ${b}) * 0.6`, again(), again()),
+    () => applied(tape, "opposite", ([a]) => `-(${a})`, again()),
     () => `sin(2.0 * ${again()})`,
     () => `${again()} / (1.5 + ${again()} * ${again()})`.replace(/\(1\.5 \+ (.*)\)$/, "(1.5 + abs($1))"),
     () => `min(${again()}, ${again()})`,
@@ -61,8 +74,8 @@ function float(tape: Tape, scope: Scope, depth: number): string {
     () => `smoothstep(-0.8, 0.9, ${again()})`,
     () => `exp(-abs(${again()}))`,
     () => `sqrt(0.2 + abs(${again()}))`,
-    () => `length(${two()} + vec2(0.31, -0.27))`,
-    () => `dot(${two()}, ${two()}) * 0.5`,
+    () => applied(tape, "away", ([a]) => `length(${a} + vec2(0.31, -0.27))`, two()),
+    () => applied(tape, "along", ([a, b]) => `dot(${a}, ${b}) * 0.5`, two(), two()),
     () => `atan(${again()}, 1.3 + abs(${again()}))`,
     () => `(${condition(tape, scope, depth - 1)} ? ${again()} : ${again()})`,
     () => `blend(${again()}, ${again()})`,
@@ -71,6 +84,16 @@ function float(tape: Tape, scope: Scope, depth: number): string {
     () => `determinant(mat2(${two()}, ${two()})) * 0.5`,
     () => `pow(abs(${again()}) + 0.4, ${tape.pick(["2.0", "1.5", "0.5"])})`,
   ])();
+}
+
+/** An operation on its operands' texts, or the call of the library function that does the same. */
+function applied(
+  tape: Tape,
+  name: string,
+  plain: (operands: readonly string[]) => string,
+  ...operands: readonly string[]
+): string {
+  return tape.spelling === "outlined" ? `${name}(${operands.join(", ")})` : plain(operands);
 }
 
 function component(tape: Tape, scope: Scope): string {
@@ -113,6 +136,8 @@ function block(tape: Tape, scope: Scope, indent: string, canReturn: boolean): st
   for (let at = 0; at < count; at++) {
     const name = tape.name("v");
     const writable = inner.floats.filter((one) => !one.startsWith("k"));
+    const wrap = (statement: string): string =>
+      tape.spelling === "wrapped" ? `${indent}if (one > 0.5) { ${statement} }\n` : `${indent}${statement}\n`;
     const target = tape.pick([() => tape.pick(writable), () => component(tape, inner)]);
     const nested = { ...inner, depth: inner.depth + 1 };
     const leaf = scope.depth >= 3;
@@ -127,17 +152,17 @@ function block(tape: Tape, scope: Scope, indent: string, canReturn: boolean): st
         inner = { ...inner, vectors: [...inner.vectors, name] };
         break;
       case 2:
-        text += `${indent}${target()} = ${float(tape, inner, 2)};\n`;
+        text += wrap(`${target()} = ${float(tape, inner, 2)};`);
         break;
       case 3:
         // No calls here: whether the target is read before or after what the right side changes is not defined.
-        text += `${indent}${target()} ${tape.pick(["+=", "-=", "*="])} 0.5 * ${float(tape, inner, 0)};\n`;
+        text += wrap(`${target()} ${tape.pick(["+=", "-=", "*="])} 0.5 * ${float(tape, inner, 0)};`);
         break;
       case 4:
-        text += `${indent}${tape.pick(inner.vectors)}.${tape.pick(["yx", "xy"])} = ${vector(tape, inner, 2)};\n`;
+        text += wrap(`${tape.pick(inner.vectors)}.${tape.pick(["yx", "xy"])} = ${vector(tape, inner, 2)};`);
         break;
       case 5:
-        text += `${indent}swap(${tape.pick(inner.vectors)}, ${tape.pick(writable)});\n`;
+        text += wrap(`swap(${tape.pick(inner.vectors)}, ${tape.pick(writable)});`);
         break;
       case 6:
         text += `${indent}{ Pair s = Pair(${vector(tape, inner, 1)}, ${float(tape, inner, 1)}); s.v[int(${float(tape, inner, 0)} > 0.0)] *= 0.7; ${tape.pick(writable)} = s.v.x * s.k + s.v.y; }\n`;
@@ -154,7 +179,13 @@ function block(tape: Tape, scope: Scope, indent: string, canReturn: boolean): st
           `${indent}  if (${condition(tape, inner, 0)}) continue;\n`,
           `${indent}  if (${condition(tape, inner, 0)}) break;\n`,
         ]);
-        text += `${indent}for (int ${counter} = 0; ${counter} < ${1 + tape.next(3)}; ${counter}++) {\n${indent}  float k${name} = float(${counter}) * 0.3;\n${leave}${block(tape, { ...nested, floats: [...nested.floats, `k${name}`] }, `${indent}  `, false)}${indent}}\n`;
+        const turns = 1 + tape.next(3);
+        const body = block(tape, { ...nested, floats: [...nested.floats, `k${name}`] }, `${indent}  `, false);
+        const loop = (from: number, to: number): string =>
+          `${indent}for (int ${counter} = ${from}; ${counter} < ${to}; ${counter}++) {\n${indent}  float k${name} = float(${counter}) * 0.3;\n${leave}${body}${indent}}\n`;
+        // What leaves the first half would have to leave the second.
+        const isSplit = tape.spelling === "split" && !leave.includes("break");
+        text += isSplit ? loop(0, turns >> 1) + loop(turns >> 1, turns) : loop(0, turns);
         break;
       }
       case 9:
@@ -175,6 +206,13 @@ function block(tape: Tape, scope: Scope, indent: string, canReturn: boolean): st
 const LIBRARY = `
 struct Pair { vec2 v; float k; };
 float state = 0.2;
+float one = 1.0;
+float mean(float a, float b) { return (a + b) * 0.5; }
+float times(float a, float b) { return a * b; }
+float gap(float a, float b) { return (a - b) * 0.6; }
+float opposite(float a) { return -a; }
+float away(vec2 a) { return length(a + vec2(0.31, -0.27)); }
+float along(vec2 a, vec2 b) { return dot(a, b) * 0.5; }
 float raise(inout float x) { x = 0.8 * x + 0.05; return x; }
 float blend(float a, float b) { float h = clamp(0.5 + 0.5 * (b - a) / 0.4, 0.0, 1.0); return mix(b, a, h) - 0.4 * h * (1.0 - h); }
 vec2 turn(vec2 q, float a) { float c = cos(a), s = sin(a); return mat2(c, s, -s, c) * q; }
@@ -182,8 +220,8 @@ void swap(inout vec2 v, inout float x) { float y = v.x; v.x = x * 0.9; if (y > 0
 `;
 
 /** The text of a program made by the choices of a tape. */
-export function generateProgram(numbers: readonly number[]): string {
-  const tape = new Tape(numbers);
+export function generateProgram(numbers: readonly number[], spelling: Spelling = "plain"): string {
+  const tape = new Tape(numbers, spelling);
   const scope: Scope = { floats: ["a", "state"], vectors: ["p", "q"], depth: 0 };
   const own: Scope = { floats: ["x", "state"], vectors: ["u"], depth: 2 };
   // `field` must not call itself, so its body is made of a fixed call-free part and statements.

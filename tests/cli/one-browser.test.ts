@@ -1,22 +1,10 @@
 /** What the command does with the browser that it starts. A script in the browser's place writes down each start. */
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { recordingBrowser, starts } from "./recording-browser.ts";
 import { emptyFolder, nabla } from "./run.ts";
 import { circle, squared } from "./shaders.ts";
-
-/** A browser's program that appends its process's id to `starts` in the same folder and goes on as the real one. */
-function recordingBrowser(folder: string): string {
-  const browser = inject("browser");
-  const settings = Object.entries(browser.environment).map(([name, value]) => `export ${name}='${value}'\n`);
-  const path = join(folder, "browser.sh");
-  writeFileSync(path, `#!/bin/sh\necho $$ >> '${folder}/starts'\n${settings.join("")}exec '${browser.path}' "$@"\n`);
-  chmodSync(path, 0o755);
-  return path;
-}
-
-const starts = (folder: string): number[] =>
-  existsSync(join(folder, "starts")) ? readFileSync(join(folder, "starts"), "utf8").trim().split("\n").map(Number) : [];
 
 function isRunning(pid: number): boolean {
   try {

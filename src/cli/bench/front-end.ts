@@ -2,6 +2,7 @@
 import { differentiate } from "../../calculus/differentiate.ts";
 import { print } from "../../glsl/print.ts";
 import { read } from "../../glsl/read.ts";
+import { loadOtherParser } from "./other-parser.ts";
 
 export interface FrontEndResult {
   readonly lines: number;
@@ -73,17 +74,12 @@ function median(work: () => unknown): number {
   return times.sort((a, b) => a - b)[RUNS >> 1] as number;
 }
 
-/** The npm parser does not check types; it takes seconds, so it runs twice, the first time to warm up. */
+/** It takes seconds, so it runs twice, the first time to warm up. */
 async function timeOtherParser(text: string): Promise<number | null> {
-  try {
-    const { parser } = (await import("@shaderfrog/glsl-parser")) as {
-      parser: { parse(text: string, options: object): unknown };
-    };
-    parser.parse(text, { quiet: true });
-    const before = performance.now();
-    parser.parse(text, { quiet: true });
-    return performance.now() - before;
-  } catch {
-    return null;
-  }
+  const parse = await loadOtherParser();
+  if (parse === null) return null;
+  parse(text);
+  const before = performance.now();
+  parse(text);
+  return performance.now() - before;
 }

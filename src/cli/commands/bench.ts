@@ -1,12 +1,16 @@
 /** `nabla bench`: what Nabla's methods, front-end and CPU cost, each beside its rival in the same run. */
 import { InvalidArgumentError } from "commander";
+import { gallery } from "../../scene/gallery.ts";
 import { parseCoverageList } from "../arguments.ts";
-import { benchFrontEnd } from "../bench/front-end.ts";
+import { type BundleSize, frontEndBundle } from "../bench/bundle-size.ts";
+import { benchFrontEnd, type FrontEndResult } from "../bench/front-end.ts";
 import { benchMethods, meanCost, type SceneResult } from "../bench/methods.ts";
 import { benchStartUp } from "../bench/start-up.ts";
+import { measureThroughput, type Throughput } from "../bench/throughput.ts";
 import type { CliCommand } from "../command.ts";
 import { openDevice } from "../device.ts";
 import { printJson } from "../report.ts";
+import { readSceneFiles } from "../scene-file.ts";
 
 const HELP = `
 Cost is that of the whole frame against the frame of "none" in the same run; the error is that over edge pixels, in 1/255
@@ -14,6 +18,8 @@ of linear coverage, against the certified truth. The quickest of several frames 
 
 Examples:
   nabla bench                                      methods, front-end and start-up
+  nabla bench --front-end                          MB/s of lexer, parser and checker; size of the bundle
+  nabla bench --front-end --shaders 'mine/**/*.frag'
   nabla bench --only methods --scene star --coverage gradient,half-plane
   nabla bench --json`;
 
@@ -37,6 +43,8 @@ const METHODS = [
 
 interface BenchOptions {
   readonly only?: readonly Part[];
+  readonly frontEnd?: true;
+  readonly shaders?: readonly string[];
   readonly scene: readonly string[];
   readonly coverage: readonly string[];
   readonly size: number;
@@ -53,6 +61,12 @@ export const command: CliCommand = {
       .command("bench")
       .description("measure cost and error of the coverage methods, the front-end, the start")
       .option("--only <parts>", `only these of ${PARTS.join(",")}`, parseParts)
+      .option("--front-end", "the same as --only front-end")
+      .option(
+        "--shaders <files>",
+        "shaders that the front-end reads, with commas between (default: the examples)",
+        parseList,
+      )
       .option("--scene <ids>", "example scenes, with commas between", parseList, SCENES)
       .option("--coverage <ids>", "coverage methods, with commas between", parseCoverageList, METHODS)
       .option("--size <pixels>", "side of the timed frames", parseSide, 1024)
@@ -66,7 +80,7 @@ export const command: CliCommand = {
 };
 
 async function bench(options: BenchOptions): Promise<void> {
-  const parts = options.only ?? PARTS;
+  const parts: readonly Part[] = options.frontEnd ? [...(options.only ?? []), "front-end"] : (options.only ?? PARTS);
   const report: Record<string, unknown> = {};
   const progress = (text: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
@@ -88,14 +102,13 @@ async function bench(options: BenchOptions): Promise<void> {
   }
   if (parts.includes("front-end")) {
     progress("front-end");
-    const result = await benchFrontEnd(400);
-    report.frontEnd = result;
-    const other = result.otherParserMilliseconds;
-    print(`
-Front-end, ${result.lines} lines (${result.characters} characters), after warm-up:
-  read and checked            ${fixed(result.readMilliseconds, 2)} ms
-  differentiated and printed  ${fixed(result.deriveMilliseconds, 2)} ms
-  @shaderfrog/glsl-parser     ${other === null ? "not installed" : `${fixed(other, 2)} ms, types unchecked`}`);
+    const shaders = options.shaders ?? [...gallery.keys()];
+    const throughput = await measureThroughput(readSceneFiles(shaders));
+    const bundle = await frontEndBundle();
+    // Who names shaders wants to know about those; the scene that is made takes the npm parser seconds.
+    const scene = options.shaders === undefined ? await benchFrontEnd(400) : null;
+    report.frontEnd = { ...scene, throughput, bundle };
+    print(frontEndTable(throughput, bundle, scene));
   }
   if (parts.includes("start-up")) {
     progress("start-up");
@@ -106,6 +119,31 @@ From process start to the PNG of one 512×512 scene  ${fixed(result.onePicture, 
 Each further scene in the same process              ${fixed(result.furtherPicture, 0)} ms`);
   }
   if (options.json) printJson(report);
+}
+
+function frontEndTable(throughput: Throughput, bundle: BundleSize | null, scene: FrontEndResult | null): string {
+  const kilobytes = (bytes: number): string => `${fixed(bytes / 1024, 1)} KB`;
+  const rival = (number: number | null, text: string): string =>
+    `  @shaderfrog/glsl-parser     ${number === null ? "not installed" : `${text}, types unchecked`}`;
+  const refused = throughput.otherRefuses === 0 ? "" : `, ${throughput.otherRefuses} of them refused`;
+  const other = throughput.otherParser;
+  const lines = [
+    "",
+    `Front-end, ${throughput.shaders} shaders (${throughput.characters} characters), after warm-up:`,
+    `  lexed                       ${fixed(throughput.lexing, 2)} MB/s`,
+    `  read and checked            ${fixed(throughput.reading, 2)} MB/s`,
+    rival(other, `${fixed(other ?? 0, 3)} MB/s`) + refused,
+  ];
+  if (scene !== null)
+    lines.push(
+      `One scene of ${scene.lines} lines (${scene.characters} characters):`,
+      `  read and checked            ${fixed(scene.readMilliseconds, 2)} ms`,
+      `  differentiated and printed  ${fixed(scene.deriveMilliseconds, 2)} ms`,
+      rival(scene.otherParserMilliseconds, `${fixed(scene.otherParserMilliseconds ?? 0, 2)} ms`),
+    );
+  const size =
+    bundle === null ? "not in a checkout" : `${kilobytes(bundle.gzipBytes)} gzip, ${kilobytes(bundle.bytes)} minified`;
+  return [...lines, `Bundle of the front-end       ${size}`].join("\n");
 }
 
 function methodsTable(results: readonly SceneResult[], options: BenchOptions, renderer: string): string {
