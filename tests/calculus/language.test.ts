@@ -12,6 +12,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
     "float f(vec2 p) { vec4 v = p.xyyx; v.wzx = v.xyz * v.w; return dot(v, vec4(1.0, 2.0, 3.0, 4.0)) * v.z; }",
   increments: "float f(vec2 p) { float a = p.x; float b = a++ * p.y; b += --a; ++b; return a * b--; }",
   "increment of a vector": "float f(vec2 p) { vec2 q = p++; return q.x * p.y + p.x; }",
+  "a scalar on the diagonal of a matrix":
+    "float f(vec2 p) { mat2 m = mat2(p.x * p.y); mat3x2 n = mat3x2(p.y * p.y); return m[0].y + m[1].x + m[0].x * m[1].y + n[2].x + n[2].y + n[1].x + n[1].y * p.x; }",
   "an assignment is a value":
     "float f(vec2 p) { float a, b; a = b = p.x * p.y; float c = (a += p.x) * b; return a * c + (b = p.y); }",
   "operands before an effect keep their value": "float f(vec2 p) { float a = p.x; return a * (a = p.y * p.y) + a; }",
