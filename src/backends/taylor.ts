@@ -11,6 +11,7 @@ import { typeName } from "../glsl/types.ts";
 import { leavesOf } from "./javascript/storage.ts";
 import type { UniformSlot } from "./javascript/uniforms.ts";
 import { arithmeticOf } from "./taylor/arithmetic.ts";
+import type { Dialect } from "./taylor/dialect.ts";
 import { type Cell, Emitter } from "./taylor/emitter.ts";
 import { lower } from "./taylor/expressions.ts";
 import { functionsOf } from "./taylor/functions.ts";
@@ -86,14 +87,26 @@ const OPERATION_NAMES = [
   "integer",
 ] as const satisfies readonly (keyof Operations)[];
 
-/** Emits the function `entry`, which takes one `in vec2` and gives floats by its value and its out parameters. */
-export function emitTaylor(program: Program, entry: string): TaylorProgram {
+const TAYLOR: Dialect = {
+  operations: OPERATION_NAMES,
+  builtins: {},
+  dot: null,
+  joins: false,
+  refusal: (name) => `'${name}' has no enclosure, so the certified truth cannot be computed`,
+};
+
+/**
+ * Emits the function `entry`, which takes one `in vec2` and gives floats by its value and its out parameters.
+ *
+ * @param dialect whose operations the text calls; Taylor models by default
+ */
+export function emitTaylor(program: Program, entry: string, dialect = TAYLOR): TaylorProgram {
   const symbol = findEntry(program, entry);
   if (symbol === null) {
     const message = `there is no function '${entry}' with one in vec2 and floats for a result`;
     return { source: null, uniforms: [], diagnostics: [{ severity: "error", message, range: { start: 0, end: 0 } }] };
   }
-  const emitter = new Emitter();
+  const emitter = new Emitter(dialect);
   declareGlobals(emitter, program);
   const functions: string[] = [];
   writeFunction(emitter, symbol, functions);
@@ -103,7 +116,7 @@ export function emitTaylor(program: Program, entry: string): TaylorProgram {
   const { diagnostics } = emitter;
   if (diagnostics.length > 0) return { source: null, uniforms: [], diagnostics: unique(diagnostics) };
   const source = `"use strict";
-const { ${OPERATION_NAMES.join(", ")} } = operations;
+const { ${dialect.operations.join(", ")} } = operations;
 let models = ${emitter.models};
 const fixed = (count) => { const place = 6 * models; models += count; return place; };
 const exhausted = () => { const error = new Error("the loops took more turns than they were given"); error.name = "BudgetExceeded"; throw error; };

@@ -1,6 +1,7 @@
 /** Built-in functions in terms of the operations on Taylor models. */
 import type { BuiltinCall } from "../../glsl/tree.ts";
 import { componentCount, type MatrixType, scalarOf } from "../../glsl/types.ts";
+import { decided, type Handler, negated } from "./dialect.ts";
 import type { Cell, Emitter } from "./emitter.ts";
 
 type Value = readonly Cell[];
@@ -41,10 +42,8 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   notEqual: "!=",
 };
 
-type Handler = (emitter: Emitter, operands: readonly Value[], call: BuiltinCall) => Value;
-
 /** A component-wise function of floats; shorter operands are repeated. */
-const each =
+export const each =
   (one: (emitter: Emitter, ...cells: Cell[]) => Cell): Handler =>
   (emitter, operands) => {
     const count = Math.max(...operands.map((operand) => operand.length));
@@ -61,6 +60,7 @@ const least = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("min
 const greatest = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("max", x, y, emitter.model());
 
 export function dot(emitter: Emitter, x: Value, y: Value): Cell {
+  if (emitter.dialect.dot !== null) return emitter.dialect.dot(emitter, x, y);
   return x.map((cell, index) => multiply(emitter, cell, y[index] as Cell)).reduce((sum, one) => add(emitter, sum, one));
 }
 
@@ -89,15 +89,19 @@ function power(emitter: Emitter, x: Cell, y: Cell): Cell {
 }
 
 /** `less` of two floats as a choice between two models. */
-function select(emitter: Emitter, condition: string, whenTrue: Cell, whenFalse: Cell): Cell {
+export function select(emitter: Emitter, condition: string, whenTrue: Cell, whenFalse: Cell): Cell {
   const target = emitter.model();
-  emitter.writer.line(`copy(${target}, ${condition} ? ${whenTrue} : ${whenFalse});`);
+  emitter.writer.line(
+    emitter.dialect.joins
+      ? `select(${target}, ${condition}, ${whenTrue}, ${whenFalse});`
+      : `copy(${target}, ${condition} ? ${whenTrue} : ${whenFalse});`,
+  );
   return target;
 }
 
 const scaled = (factor: number): Handler => each((emitter, x) => multiply(emitter, x, emitter.constant(factor)));
 
-const handlers: Readonly<Record<string, Handler>> = {
+export const taylorBuiltins: Readonly<Record<string, Handler>> = {
   radians: scaled(Math.PI / 180),
   degrees: scaled(180 / Math.PI),
   atan: each((emitter, y, x) =>
@@ -168,9 +172,9 @@ const handlers: Readonly<Record<string, Handler>> = {
       return divide(emitter, (row + column) % 2 === 0 ? minor : emitter.operate("neg", minor), whole);
     });
   },
-  any: (emitter, [x]) => [emitter.hold((x as Value).join(" || "))],
-  all: (emitter, [x]) => [emitter.hold((x as Value).join(" && "))],
-  not: (emitter, [x]) => (x as Value).map((cell) => emitter.hold(`!${cell}`)),
+  any: (emitter, [x]) => [emitter.hold((x as Value).map((cell) => decided(emitter, cell)).join(" || "))],
+  all: (emitter, [x]) => [emitter.hold((x as Value).map((cell) => decided(emitter, cell)).join(" && "))],
+  not: (emitter, [x]) => (x as Value).map((cell) => emitter.hold(negated(emitter, cell))),
 };
 
 function without(cells: Value, size: number, column: number, row: number): Value {
@@ -220,14 +224,16 @@ export function compare(emitter: Emitter, operator: string, isFloat: boolean, x:
 export function callBuiltin(emitter: Emitter, call: BuiltinCall, operands: readonly Value[]): Value {
   const first = call.arguments[0];
   const scalar = first === undefined ? null : scalarOf(first.type);
+  const isInteger = scalar === "int" || scalar === "uint";
+  const own = isInteger && call.name in INTEGERS ? undefined : emitter.dialect.builtins[call.name];
+  if (own !== undefined) return own(emitter, operands, call);
   const comparison = COMPARISONS[call.name];
   if (comparison !== undefined)
-    return each((_, x, y) => emitter.hold(compare(emitter, comparison, scalar === "float", x, y)))(
-      emitter,
-      operands,
-      call,
-    );
-  if (scalar === "int" || scalar === "uint") {
+    return each((_, x, y) => {
+      const [a, b] = scalar === "bool" ? [decided(emitter, x), decided(emitter, y)] : [x, y];
+      return emitter.hold(compare(emitter, comparison, scalar === "float", a, b));
+    })(emitter, operands, call);
+  if (isInteger) {
     const integer = INTEGERS[call.name];
     if (integer !== undefined) return each((_, ...cells) => emitter.hold(integer(...cells)))(emitter, operands, call);
   } else {
@@ -237,9 +243,9 @@ export function callBuiltin(emitter: Emitter, call: BuiltinCall, operands: reado
         const models = Array.from({ length: scratch }, () => emitter.model());
         return emitter.operate(call.name, x, ...models);
       })(emitter, operands, call);
-    const handler = handlers[call.name];
+    const handler = taylorBuiltins[call.name];
     if (handler !== undefined) return handler(emitter, operands, call);
   }
-  emitter.refuse(`'${call.name}' has no enclosure, so the certified truth cannot be computed`, call.range);
+  emitter.refuse(emitter.dialect.refusal(call.name), call.range);
   return Array.from({ length: Math.max(1, componentCount(call.type)) }, () => "0");
 }

@@ -6,6 +6,7 @@ import type { Type } from "../../glsl/types.ts";
 import { type Leaf, leavesOf } from "../javascript/storage.ts";
 import { UniformLayout } from "../javascript/uniforms.ts";
 import { Names, Writer } from "../javascript/writer.ts";
+import type { Dialect } from "./dialect.ts";
 import { STRIDE } from "./memory.ts";
 
 /** One leaf of a value: for a float the place of its model (the first of several for an array), else a JavaScript value. */
@@ -30,9 +31,14 @@ export class Emitter {
   /** The function that is being written. */
   frame: Frame | null = null;
   continueLabel: string | null = null;
+  readonly dialect: Dialect;
   readonly #constants = new Map<number, string>();
   #next = 0;
   #most = 0;
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
 
   /** Number of models of the whole program. */
   get models(): number {

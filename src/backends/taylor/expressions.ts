@@ -1,10 +1,11 @@
 /** Expressions: one handler a kind. Each gives the cells of its value. */
 import { operandsOf } from "../../glsl/children.ts";
-import type { Assignment, Binary, Expression, FunctionSymbol } from "../../glsl/tree.ts";
+import type { Assignment, Binary, Conditional, Expression, FunctionSymbol } from "../../glsl/tree.ts";
 import { componentCount, type Scalar, scalarOf, type Type } from "../../glsl/types.ts";
 import { fieldLeaves, indexedLength } from "../javascript/access.ts";
 import { leavesOf } from "../javascript/storage.ts";
 import { add, callBuiltin, compare, divide, dot, multiply, subtract } from "./builtins.ts";
+import { decided, negated } from "./dialect.ts";
 import { type Cell, type Emitter, offset } from "./emitter.ts";
 
 type Value = readonly Cell[];
@@ -87,7 +88,7 @@ const handlers: Handlers = {
           scalar === "float" ? emitter.operate("neg", cell) : emitter.hold(integer(scalar, `-${cell}`)),
         );
       case "!":
-        return value.map((cell) => emitter.hold(`!${cell}`));
+        return value.map((cell) => emitter.hold(negated(emitter, cell)));
       case "~":
         return value.map((cell) => emitter.hold(integer(scalar, `~${cell}`)));
     }
@@ -105,13 +106,16 @@ const handlers: Handlers = {
   assignment: (node, emitter) => assign(emitter, node),
   conditional: (node, emitter) => {
     const [condition] = lower(emitter, node.condition) as readonly [Cell];
+    if (emitter.dialect.joins && isJoined(node)) return joined(emitter, node, emitter.hold(condition));
     const target = leavesOf(node.type).map((leaf) => {
       if (leaf.scalar === "float") return emitter.model(leaf.length ?? 1);
       const name = emitter.names.fresh("temporary");
       emitter.writer.line(`let ${name};`);
       return name;
     });
-    emitter.writer.block(`if (${condition})`, () => emitter.store(node.type, target, lower(emitter, node.whenTrue)));
+    emitter.writer.block(`if (${decided(emitter, condition)})`, () =>
+      emitter.store(node.type, target, lower(emitter, node.whenTrue)),
+    );
     emitter.writer.block("else", () => emitter.store(node.type, target, lower(emitter, node.whenFalse)));
     return target;
   },
@@ -130,6 +134,31 @@ const handlers: Handlers = {
   },
   length: (node, emitter) => constantCells(emitter, node),
 };
+
+/** Whether both sides of a choice may be computed and joined: floats, and nothing is changed. */
+function isJoined(node: Conditional): boolean {
+  const leaves = leavesOf(node.type);
+  return (
+    leaves.every(({ scalar, length }) => scalar === "float" && length === null) &&
+    !hasEffects(node.whenTrue) &&
+    !hasEffects(node.whenFalse)
+  );
+}
+
+/** The side that a condition chooses; the hull of both where it is null. */
+function joined(emitter: Emitter, node: Conditional, condition: Cell): Value {
+  const target = leavesOf(node.type).map(() => emitter.model());
+  emitter.writer.block(`if (${condition} !== false)`, () =>
+    emitter.store(node.type, target, lower(emitter, node.whenTrue)),
+  );
+  emitter.writer.block(`if (${condition} !== true)`, () => {
+    const value = lower(emitter, node.whenFalse);
+    target.forEach((place, index) => {
+      emitter.writer.line(`${condition} === null ? join(${place}, ${value[index]}) : copy(${place}, ${value[index]});`);
+    });
+  });
+  return target;
+}
 
 /** `base[index]` as cells, which for floats are places too. The index is clamped to the bounds, as on the other backends. */
 function element(emitter: Emitter, type: Type, base: Value, index: Cell): Value {
@@ -196,7 +225,7 @@ function binary(emitter: Emitter, node: Binary): Value {
     case "&&":
     case "||": {
       const name = emitter.names.fresh("temporary");
-      emitter.writer.line(`let ${name} = ${lower(emitter, left)[0]};`);
+      emitter.writer.line(`let ${name} = ${decided(emitter, lower(emitter, left)[0] as Cell)};`);
       emitter.writer.block(`if (${operator === "&&" ? name : `!${name}`})`, () =>
         emitter.writer.line(`${name} = ${lower(emitter, right)[0]};`),
       );
@@ -204,7 +233,7 @@ function binary(emitter: Emitter, node: Binary): Value {
     }
     case "^^": {
       const [x, y] = lowerBoth(emitter, left, right);
-      return [emitter.hold(`${x[0]} !== ${y[0]}`)];
+      return [emitter.hold(`${decided(emitter, x[0] as Cell)} !== ${decided(emitter, y[0] as Cell)}`)];
     }
     case "<":
     case ">":
@@ -220,7 +249,9 @@ function binary(emitter: Emitter, node: Binary): Value {
       emitter.writer.line(`let ${name} = true;`);
       leavesOf(left.type).forEach((leaf, index) => {
         for (let step = 0; step < (leaf.length ?? 1); step++) {
-          const [a, b] = [offset(x[index] as Cell, step), offset(y[index] as Cell, step)];
+          const [a, b] = [x, y].map((cells) =>
+            leaf.scalar === "bool" ? decided(emitter, cells[index] as Cell) : offset(cells[index] as Cell, step),
+          ) as [Cell, Cell];
           emitter.writer.line(`if (${name}) ${name} = ${compare(emitter, "==", leaf.scalar === "float", a, b)};`);
         }
       });
@@ -325,14 +356,14 @@ function construct(emitter: Emitter, type: Type, nodes: readonly Expression[]): 
 
 function convert(emitter: Emitter, from: Scalar, to: Scalar, cell: Cell): Cell {
   if (from === to) return cell;
-  if (to === "float") return emitter.operate("set", from === "bool" ? `${cell} ? 1 : 0` : cell);
+  if (to === "float") return emitter.operate("set", from === "bool" ? `${decided(emitter, cell)} ? 1 : 0` : cell);
   if (from === "float") {
     const zero = emitter.constant(0);
     if (to === "bool") return emitter.hold(`!equal(${cell}, ${zero}, ${emitter.model()})`);
     return emitter.hold(integer(to, `integer(${cell}, ${zero}, ${emitter.model()})`));
   }
   if (to === "bool") return emitter.hold(`${cell} !== 0`);
-  return emitter.hold(from === "bool" ? `${cell} ? 1 : 0` : integer(to, cell));
+  return emitter.hold(from === "bool" ? `${decided(emitter, cell)} ? 1 : 0` : integer(to, cell));
 }
 
 function callFunction(emitter: Emitter, symbol: FunctionSymbol, nodes: readonly Expression[]): Value {

@@ -1,6 +1,7 @@
 /** Statements: one handler a kind; conditions are decided, so they become statements of JavaScript. */
 import { partsOf } from "../../glsl/children.ts";
 import type { Expression, Statement, VariableDeclaration } from "../../glsl/tree.ts";
+import { decided } from "./dialect.ts";
 import type { Cell, Emitter } from "./emitter.ts";
 import { lower } from "./expressions.ts";
 
@@ -16,8 +17,8 @@ const handlers: Handlers = {
   },
   block: (node, emitter) => emitter.writer.block("", () => lowerStatements(emitter, node.statements)),
   if: (node, emitter) => {
-    const [condition] = lower(emitter, node.condition);
-    emitter.writer.block(`if (${condition})`, () => lowerStatement(emitter, node.then));
+    const [condition] = lower(emitter, node.condition) as readonly [Cell];
+    emitter.writer.block(`if (${decided(emitter, condition)})`, () => lowerStatement(emitter, node.then));
     const { otherwise } = node;
     if (otherwise !== null) emitter.writer.block("else", () => lowerStatement(emitter, otherwise));
   },
@@ -89,8 +90,8 @@ function loop(
 function leaveUnless(emitter: Emitter, test: Expression | VariableDeclaration): void {
   if (test.kind === "declaration") {
     declare(emitter, test);
-    emitter.writer.line(`if (!${(emitter.homes.get(test.variable) as readonly Cell[])[0]}) break;`);
-  } else emitter.writer.line(`if (!${lower(emitter, test)[0]}) break;`);
+    emitter.writer.line(`if (!${decided(emitter, (emitter.homes.get(test.variable) as readonly [Cell])[0])}) break;`);
+  } else emitter.writer.line(`if (!${decided(emitter, (lower(emitter, test) as readonly [Cell])[0])}) break;`);
 }
 
 function continues(statement: Statement): boolean {
