@@ -4,8 +4,7 @@ import { print } from "../glsl/print.ts";
 import { type ReadResult, read } from "../glsl/read.ts";
 import type { CompileMessage } from "../gpu/problem.ts";
 import { namesVersion, type WrittenProgram, writtenScene, writtenShader } from "../scene/as-written.ts";
-import { includeLibrary } from "../scene/library.ts";
-import { readFragment } from "../scene/load.ts";
+import { includeOf, readFragment } from "../scene/load.ts";
 import { RenderFailure, type Session } from "./browser/session.ts";
 import type { SceneFile } from "./scene-file.ts";
 
@@ -88,17 +87,22 @@ export function writtenForm(file: SceneFile): string {
 }
 
 /** The front-end's reading and the forms in which the browser may take the same text, the most literal one first. */
-function candidatesOf({ name, text }: SceneFile): { reading: ReadResult; candidates: Candidate[] } {
-  const fragment = readFragment(text, name);
+function candidatesOf({ name, text, surroundings }: SceneFile): { reading: ReadResult; candidates: Candidate[] } {
+  const fragment = readFragment(text, name, surroundings);
+  const { common = [] } = surroundings;
+  const include = includeOf(surroundings);
   if ("kind" in fragment) {
     // What is wrong with annotations and entry points is no matter of the language.
-    const reading = read(fragment.texts, { include: includeLibrary });
-    const written: Candidate = { program: writtenScene(fragment.texts, includeLibrary), form: "as written" };
+    const reading = read(fragment.texts, { include });
+    const written: Candidate = { program: writtenScene(fragment.texts, include), form: "as written" };
     return { reading, candidates: [written, ...modernForm(reading, "\nvoid main() {}\n")] };
   }
   const versions = namesVersion(text) ? [null] : ["#version 300 es", null];
   const candidates = versions.map(
-    (version): Candidate => ({ program: writtenShader({ name, text }, includeLibrary, version), form: "as written" }),
+    (version): Candidate => ({
+      program: writtenShader([...common, { name, text }], include, version),
+      form: "as written",
+    }),
   );
   return { reading: fragment, candidates: [...candidates, ...modernForm(fragment, "")] };
 }

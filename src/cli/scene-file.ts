@@ -1,7 +1,9 @@
 /** From what a person names (a path, a folder, a pattern, the id of an example, `-`) to the texts of scenes. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { gallery } from "../scene/gallery.ts";
+import { loadScene, type Surroundings } from "../scene/load.ts";
+import type { Include, Scene } from "../scene/scene.ts";
 import { filesOfPattern, isPattern } from "./glob.ts";
 import { Problem } from "./problem.ts";
 import { possible } from "./suggest.ts";
@@ -13,6 +15,13 @@ export interface SceneFile {
   /** Name of its picture without `.png`. */
   readonly stem: string;
   readonly text: string;
+  /** What the scene stands among: a Common tab, and the files beside it that it includes. */
+  readonly surroundings: Surroundings;
+}
+
+/** Reads a scene of the command line. */
+export function loadSceneFile({ name, text, surroundings }: SceneFile): Scene {
+  return loadScene(text, name, surroundings);
 }
 
 /** Endings that are left off in the name of the picture, and that a folder is searched for. */
@@ -25,7 +34,15 @@ const ENDINGS = /\.(glsl|frag|fs)$/i;
  */
 export function readSceneFiles(names: readonly string[]): SceneFile[] {
   return names.flatMap((name) => {
-    if (name === "-") return [{ name: "stdin", stem: "stdin", text: readText(0, "standard input") }];
+    if (name === "-")
+      return [
+        {
+          name: "stdin",
+          stem: "stdin",
+          text: readText(0, "standard input"),
+          surroundings: { include: includeFrom(".") },
+        },
+      ];
     if (!existsSync(name)) return isPattern(name) ? readPattern(name) : [readExample(name)];
     if (!isFolder(name)) return [readSceneFile(name)];
     const inside = readdirSync(name)
@@ -51,21 +68,45 @@ export function readOneScene(name: string): SceneFile {
 }
 
 function readSceneFile(path: string): SceneFile {
-  return { name: path, stem: basename(path).replace(ENDINGS, ""), text: readText(path, `'${path}'`) };
+  const surroundings = { include: includeFrom(dirname(path)) };
+  return { name: path, stem: basename(path).replace(ENDINGS, ""), text: readText(path, `'${path}'`), surroundings };
+}
+
+/** Files that lie in the scene's folder or are named from there. */
+function includeFrom(folder: string): Include {
+  return (path) => {
+    try {
+      return withoutMark(readFileSync(resolve(folder, path), "utf8"));
+    } catch {
+      // The scene gets a message at the place of its #include.
+      return null;
+    }
+  };
+}
+
+/** The files with a Common tab before each of them. @throws Problem if it cannot be read */
+export function withCommon(files: readonly SceneFile[], path: string | undefined): readonly SceneFile[] {
+  if (path === undefined) return files;
+  const common = [{ name: path, text: readText(path, `'${path}'`) }];
+  return files.map((file) => ({ ...file, surroundings: { ...file.surroundings, common } }));
 }
 
 function readExample(name: string): SceneFile {
   const text = gallery.get(name);
-  if (text !== undefined) return { name, stem: name, text };
+  if (text !== undefined) return { name, stem: name, text, surroundings: {} };
   const examples = possible(name, gallery.keys(), "examples are");
   throw new Problem(`no scene '${name}': no such file and no such example${examples}`);
 }
 
 function readText(path: string | 0, shown: string): string {
   try {
-    // A byte order mark is no GLSL.
-    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
+    return withoutMark(readFileSync(path, "utf8"));
   } catch (error) {
     throw new Problem(`cannot read ${shown}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
   }
+}
+
+/** A byte order mark is no GLSL. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
 }

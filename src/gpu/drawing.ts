@@ -1,5 +1,6 @@
 /** The drawing itself: a program, its uniforms, a target, and which of its pixels. */
 import type { Uniforms } from "../scene/scene.ts";
+import { createBlackTextures } from "./black-textures.ts";
 import { waitForGpu } from "./fence.ts";
 import { drawPaced } from "./paced.ts";
 import { area, type Rectangle } from "./pieces.ts";
@@ -29,6 +30,8 @@ export interface Drawing {
   draw(job: DrawJob, place: Rectangle, clock: Clock): Promise<GpuProblem | null>;
   /** Sends the drawing of a part of the target to the GPU and does not wait. */
   drawPiece(job: DrawJob, piece: Rectangle): void;
+  /** Forgets what belongs to the context. */
+  reset(): void;
   /** Makes the whole target black. */
   clear(target: Target): void;
   /** Shows the lower left `width` × `height` pixels of a target on the canvas, which has that size. */
@@ -36,11 +39,13 @@ export interface Drawing {
 }
 
 export function createDrawing(gl: WebGL2RenderingContext): Drawing {
+  const textures = createBlackTextures(gl);
   const use = ({ program, uniforms, target }: DrawJob) => {
     gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
     gl.viewport(0, 0, target.width, target.height);
     gl.useProgram(program.info.program);
     setUniforms(program, uniforms);
+    textures.bind(program.samplers);
   };
   const drawTriangle = ({ x, y, width, height }: Rectangle) => {
     gl.enable(gl.SCISSOR_TEST);
@@ -71,6 +76,7 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
       use(job);
       drawTriangle(piece);
     },
+    reset: () => textures.clear(),
     clear(target) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
       gl.clearColor(0, 0, 0, 1);

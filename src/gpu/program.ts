@@ -1,10 +1,11 @@
 /** Fragment programs: compiled once by text, kept while they are in use. */
 import * as twgl from "twgl.js";
+import type { SamplerKind } from "./black-textures.ts";
 import { parseCompileLog } from "./compile-log.ts";
 import { nextTask } from "./fence.ts";
 import type { CompileMessage, GpuProblem, Outcome } from "./problem.ts";
 import { LOST } from "./problem.ts";
-import { type ActiveUniform, activeUniforms } from "./uniforms.ts";
+import { type ActiveUniform, activeUniforms, setSamplers } from "./uniforms.ts";
 
 /** A triangle around the whole target, from the vertices' numbers alone: (−1, −1), (3, −1), (−1, 3). */
 const VERTEX_SHADER = `#version 300 es
@@ -19,6 +20,8 @@ const KEPT_PROGRAMS = 64;
 export interface FragmentProgram {
   readonly info: twgl.ProgramInfo;
   readonly uniforms: readonly ActiveUniform[];
+  /** Kinds of samplers that it reads; each has its unit. */
+  readonly samplers: readonly SamplerKind[];
   /** Pixels a millisecond, by the format of the target, once it has drawn into one. */
   readonly speeds: Map<string, number>;
 }
@@ -81,7 +84,10 @@ async function compile(gl: WebGL2RenderingContext, glsl: string): Promise<Compil
     return { ok: false, problem: refusal(log) };
   }
   const info = twgl.createProgramInfoFromProgram(gl, program);
-  return { ok: true, program: { info, uniforms: activeUniforms(gl, program), speeds: new Map() } };
+  return {
+    ok: true,
+    program: { info, uniforms: activeUniforms(gl, program), samplers: setSamplers(gl, program), speeds: new Map() },
+  };
 }
 
 /** What the compiler alone says about a fragment shader, without linking it: it may lack what a program needs. */

@@ -105,6 +105,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
   const restore = () => {
     programs.clear();
     targets.clear();
+    drawing.reset();
     // Extensions and state are those of a new context.
     gl.getExtension("EXT_color_buffer_float");
     gl.disable(gl.DITHER);
@@ -209,6 +210,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
       canvas.removeEventListener("webglcontextrestored", restore);
       programs.clear();
       targets.clear();
+      drawing.reset();
       gl.getExtension("WEBGL_lose_context")?.loseContext();
     },
   };

@@ -1,6 +1,7 @@
 /** Uniforms of a program: which there are, and their values by name. */
 import * as twgl from "twgl.js";
 import type { Uniforms } from "../scene/scene.ts";
+import { type SamplerKind, samplerKind, unitOf } from "./black-textures.ts";
 import type { FragmentProgram } from "./program.ts";
 
 /** A uniform that the compiled program reads. */
@@ -13,7 +14,7 @@ export interface ActiveUniform {
   readonly length: number | null;
 }
 
-/** Numbers of an element, by its type. Samplers are not set: unit 0 has no texture, which reads as black. */
+/** Numbers of an element, by its type. Samplers get their textures once and for all, see `setSamplers`. */
 const TYPES = {
   1: ["FLOAT", "INT", "UNSIGNED_INT", "BOOL"],
   2: ["FLOAT_VEC2", "INT_VEC2", "UNSIGNED_INT_VEC2", "BOOL_VEC2"],
@@ -47,6 +48,26 @@ export function activeUniforms(gl: WebGL2RenderingContext, program: WebGLProgram
     });
   }
   return uniforms;
+}
+
+/** Leads each sampler of a program to the unit of its kind; gives the kinds that there are. */
+export function setSamplers(gl: WebGL2RenderingContext, program: WebGLProgram): readonly SamplerKind[] {
+  const count = gl.getProgramParameter(program, gl.ACTIVE_UNIFORMS) as number;
+  const found: { readonly active: WebGLActiveInfo; readonly kind: SamplerKind }[] = [];
+  for (let index = 0; index < count; index++) {
+    const active = gl.getActiveUniform(program, index);
+    const kind = active === null ? undefined : samplerKind(gl, active.type);
+    if (active !== null && kind !== undefined) found.push({ active, kind });
+  }
+  if (found.length === 0) return [];
+  const kinds = [...new Set(found.map(({ kind }) => kind))];
+  gl.useProgram(program);
+  for (const { active, kind } of found)
+    gl.uniform1iv(
+      gl.getUniformLocation(program, active.name),
+      new Array<number>(active.size).fill(unitOf(kinds, kind)),
+    );
+  return kinds;
 }
 
 /**

@@ -27,13 +27,20 @@ const VERSION = /^[ \t]*#[ \t]*version\b/;
 const EXTENSION = /^[ \t]*#[ \t]*extension\b/;
 const LINE_NUMBER = /^[ \t]*#[ \t]*line[ \t]+(\d+)/;
 
-/** A shader with its own `main`: as it stands, its includes brought in, `version` before it where that is not null. */
+/** A shader with its own `main`: as it stands behind a Common tab, its includes brought in, `version` before it where that is not null. */
 export function writtenShader(
-  text: SourceText,
+  texts: readonly SourceText[],
   include: (path: string) => string | null,
   version: string | null,
 ): WrittenProgram {
-  return wholeOf([...hostLines(version ?? ""), ...withIncludes(text, include)]);
+  const lines = texts.map((text) => withIncludes(text, include));
+  const first = lines.at(-1)?.[0];
+  // The version stands first of all, also before a Common tab.
+  if (texts.length > 1 && first !== undefined && VERSION.test(first.text)) {
+    const rest = lines.at(-1)?.slice(1) ?? [];
+    return wholeOf([first, ...lines.slice(0, -1).flat(), { ...first, text: "" }, ...rest]);
+  }
+  return wholeOf([...hostLines(version ?? ""), ...lines.flat()]);
 }
 
 /** A scene behind its prelude, with an empty `main`. */

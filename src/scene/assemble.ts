@@ -9,8 +9,8 @@ import { read } from "../glsl/read.ts";
 import type { Range, SourceMap, SourceText } from "../glsl/source.ts";
 import { findView, views } from "../views/registry.ts";
 import { chooseCoverage } from "./coverage-choice.ts";
-import { type Driver, fieldDriver, GPU_MAIN, imageDriver } from "./driver.ts";
-import { includeLibrary } from "./library.ts";
+import { type Driver, fieldDriver, GPU_OUTPUT, gpuMain, imageDriver } from "./driver.ts";
+import { hostOwnMain } from "./own-main.ts";
 import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
 
 export interface AssembleResult {
@@ -56,7 +56,7 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
   if (scene.kind === "sdf") return fieldDriver(scene, method, view, options);
   if (view.id !== "colour")
     return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
-  if (method.kind === "samples") return imageDriver(method.glsl, method.samples, options);
+  if (method.kind === "samples") return imageDriver(scene, method.glsl, method.samples, options);
   const possible = coverageMethods.filter((known) => known.kind === "samples").map((known) => known.id);
   return `coverage method '${method.id}' needs an sdf, '${scene.name}' has a mainImage; possible are ${possible.join(", ")}`;
 }
@@ -74,11 +74,12 @@ export function assembleDriver(
     prelude,
     ...(ownTrigonometry ? [{ name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' }] : []),
     ...rest,
-    { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? GPU_MAIN : "") },
+    { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? gpuMain(scene) : "") },
   ];
-  const reading = read(texts, { include: includeLibrary, prototypes: true });
+  const reading = read(texts, { include: scene.include, prototypes: true });
   if (reading.program === null) return { assembled: null, diagnostics: reading.diagnostics, sources: reading.sources };
-  const derived = differentiate(reading.program, driver.requests, { singular: options.singular ?? false });
+  const hosted = scene.ownMain === null ? reading.program : hostOwnMain(reading.program, GPU_OUTPUT);
+  const derived = differentiate(hosted, driver.requests, { singular: options.singular ?? false });
   const diagnostics = [...reading.diagnostics, ...derived.diagnostics];
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { assembled: null, diagnostics, sources: reading.sources };
@@ -92,6 +93,6 @@ export function assembleDriver(
 }
 
 function startOf(scene: Scene): { start: number; end: number } {
-  const base = (scene.texts[0]?.text.length ?? 0) + 1;
+  const base = scene.sources.baseOf(scene.name) ?? 0;
   return { start: base, end: base };
 }

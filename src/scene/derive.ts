@@ -5,7 +5,6 @@ import { print } from "../glsl/print.ts";
 import { prune } from "../glsl/prune.ts";
 import { read } from "../glsl/read.ts";
 import type { SourceMap } from "../glsl/source.ts";
-import { includeLibrary } from "./library.ts";
 import type { Scene } from "./scene.ts";
 
 export interface DeriveResult {
@@ -26,7 +25,7 @@ export interface DeriveResult {
  */
 export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
   const fail = (message: string): DeriveResult => {
-    const start = (scene.texts[0]?.text.length ?? 0) + 1;
+    const start = scene.sources.baseOf(scene.name) ?? 0;
     return {
       glsl: null,
       diagnostics: [{ severity: "error", message, range: { start, end: start } }],
@@ -34,7 +33,7 @@ export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
     };
   };
   if (scene.program === null) return { glsl: null, diagnostics: scene.diagnostics, sources: scene.sources };
-  if (scene.kind !== "sdf") return fail(`only an sdf can be differentiated, '${scene.name}' has a mainImage`);
+  if (scene.kind !== "sdf") return fail(`only an sdf can be differentiated, '${scene.name}' is a whole image`);
   const taken = new Set(
     scene.program.declarations.flatMap((declaration) =>
       declaration.kind === "function"
@@ -59,7 +58,7 @@ export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
     requests.push({ of: "warp", order: 1, into: jacobian });
   }
   const reading = read([...scene.texts, { name: "nabla/derive.glsl", text }], {
-    include: includeLibrary,
+    include: scene.include,
     prototypes: true,
   });
   if (reading.program === null) return { glsl: null, diagnostics: reading.diagnostics, sources: reading.sources };

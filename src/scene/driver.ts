@@ -7,7 +7,8 @@
 import type { DerivativeRequest } from "../calculus/differentiate.ts";
 import type { CoverageMethod, CoverageNeed } from "../coverage/coverage.ts";
 import type { View } from "../views/view.ts";
-import type { AssembleOptions, Device, Scene } from "./scene.ts";
+import { PLACE } from "./prelude.ts";
+import type { AssembleOptions, Device, OwnMain, Scene } from "./scene.ts";
 
 export interface Driver {
   readonly text: string;
@@ -105,8 +106,27 @@ uniform vec2 nabla_image_shift;
 vec2 nabla_image_place(vec2 pixel) { return pixel * nabla_image_zoom + nabla_image_shift; }
 `;
 
+const MAIN_IMAGE = `vec3 nabla_image(vec2 pixel) {
+  vec4 color = vec4(0.0, 0.0, 0.0, 1.0);
+  mainImage(color, nabla_image_place(pixel));
+  return color.rgb;
+}`;
+
+/** From here on `main` is the host's own again, and numbers are as precise as in other drivers. */
+const OWN_MAIN_END = "#undef main\nprecision highp float;\nprecision highp int;\n";
+
+/** Depth and 1/w are those of a triangle in the middle of the view. */
+function ownMainImage({ clear, colour }: OwnMain): string {
+  return `vec3 nabla_image(vec2 pixel) {
+  ${PLACE} = vec4(nabla_image_place(pixel), 0.5, 1.0);
+  ${clear};
+  nabla_main();
+  return ${colour};
+}`;
+}
+
 /** The driver of a `mainImage` scene: its colours at the method's samples, averaged in the space of mixing. */
-export function imageDriver(sampleGlsl: string, samples: number, options: AssembleOptions): Driver {
+export function imageDriver(scene: Scene, sampleGlsl: string, samples: number, options: AssembleOptions): Driver {
   // One sample is stored as it is; through the space of mixing and back its bytes could change.
   const average =
     samples === 1
@@ -115,13 +135,9 @@ export function imageDriver(sampleGlsl: string, samples: number, options: Assemb
   for (int index = 0; index < ${samples}; index++) sum += nabla_mixable(nabla_image(pixel + nabla_sample(index)));
   color = nabla_stored(sum / ${samples}.0);`;
   return {
-    text: `${header(options)}#include "nabla/coverage/blend.glsl"
+    text: `${scene.ownMain === null ? "" : OWN_MAIN_END}${header(options)}#include "nabla/coverage/blend.glsl"
 ${IMAGE_CAMERA}${sampleGlsl}
-vec3 nabla_image(vec2 pixel) {
-  vec4 color = vec4(0.0, 0.0, 0.0, 1.0);
-  mainImage(color, nabla_image_place(pixel));
-  return color.rgb;
-}
+${scene.ownMain === null ? MAIN_IMAGE : ownMainImage(scene.ownMain)}
 vec4 nabla_pixel(vec2 pixel) {
   vec3 color;
   ${average}
@@ -153,8 +169,14 @@ float nabla_coverage(vec2 pixel) {
 }`;
 }
 
-/** What the GPU runs: `main` hands the place of the pixel on; `nabla_tile_origin` moves a tile to its place. */
-export const GPU_MAIN = `uniform vec2 nabla_tile_origin;
-out vec4 nabla_color;
+/** The output of what the GPU runs. */
+export const GPU_OUTPUT = "nabla_color";
+
+/**
+ * What the GPU runs: `main` hands the place of the pixel on; `nabla_tile_origin` moves a tile to its place. Beside the
+ * outputs of a scene with its own `main` the host's is declared as a plain global, see `hostOwnMain`.
+ */
+export const gpuMain = (scene: Scene): string => `uniform vec2 nabla_tile_origin;
+${scene.ownMain === null ? "out " : ""}vec4 nabla_color;
 void main() { nabla_color = nabla_pixel(gl_FragCoord.xy + nabla_tile_origin); }
 `;

@@ -1,5 +1,6 @@
 /** The frame that a scene is drawn with: defaults, and the values of its uniforms. */
 import { linearFromSrgb } from "../image/srgb.ts";
+import { hostValues } from "./host-uniforms.ts";
 import type { AssembleOptions, Camera, Frame, Scene, Uniforms } from "./scene.ts";
 
 /** Ink and paper of a scene that does not declare them, as sRGB values 0 to 1. */
@@ -25,14 +26,7 @@ export function parameterValue(scene: Scene, frame: Frame, name: string): readon
  */
 export function uniformsOf(scene: Scene, frame: Frame, options: Pick<AssembleOptions, "blending">): Uniforms {
   const values: Record<string, number | readonly number[]> = {
-    iResolution: [frame.width, frame.height, 1],
-    iTime: frame.time,
-    iTimeDelta: 1 / 60,
-    iFrameRate: 60,
-    iFrame: frame.frame,
-    iMouse: frame.mouse,
-    // A date would make every picture another one; the epoch of the time axis is fixed.
-    iDate: [1970, 0, 1, frame.time],
+    ...hostValues(frame),
     nabla_camera_center: frame.camera.center,
     nabla_camera_scale: frame.camera.height / (2 * frame.height),
     nabla_image_zoom: frame.camera.height / 2,

@@ -7,14 +7,14 @@ import type { SourceText } from "../glsl/source.ts";
 import type { FunctionSymbol, Program } from "../glsl/tree.ts";
 import { FLOAT, type Type, typeName, VOID, vectorType } from "../glsl/types.ts";
 import { findAnnotations } from "./annotation.ts";
+import { reportUnbound } from "./channels.ts";
+import { changesWithTime } from "./host-uniforms.ts";
 import { importForeign } from "./imported-annotation.ts";
 import { includeLibrary } from "./library.ts";
+import { findOwnMain, hasOwnMain } from "./own-main.ts";
 import { readParameters } from "./parameter.ts";
-import { preludeFor } from "./prelude.ts";
-import type { Parameter, Scene, SceneKind } from "./scene.ts";
-
-/** Globals whose value changes from frame to frame. */
-const CHANGING = new Set(["iTime", "iTimeDelta", "iFrame", "iDate"]);
+import { OWN_MAIN_PRELUDE, preludeFor } from "./prelude.ts";
+import type { Include, Scene, SceneKind } from "./scene.ts";
 
 const VEC2 = vectorType("float", 2);
 const VEC4 = vectorType("float", 4);
@@ -39,45 +39,68 @@ const ENTRY_POINTS: ReadonlyMap<
   ],
 ]);
 
+/** What a scene may stand among. */
+export interface Surroundings {
+  /** Texts that are read before the scene's own, as Shadertoy's Common tab. */
+  readonly common?: readonly SourceText[];
+  /** The text behind `#include "path"` where the library has none. */
+  readonly include?: Include;
+}
+
+/** What a scene can include: the library's files, then those of its surroundings. */
+export function includeOf({ include }: Surroundings): Include {
+  return (path) => includeLibrary(path) ?? include?.(path) ?? null;
+}
+
 /**
  * Reads a scene. Never throws: what is wrong with the text stands in `diagnostics`, and then `program` is null.
  *
  * @param name path or id that messages show
  */
-export function loadScene(text: string, name: string): Scene {
-  const texts: SourceText[] = [preludeFor(text), { name, text: importForeign(text) }];
-  const reading = read(texts, { include: includeLibrary });
+export function loadScene(text: string, name: string, surroundings: Surroundings = {}): Scene {
+  const { common = [] } = surroundings;
+  const include = includeOf(surroundings);
+  const isShader = hasOwnMain(text);
+  const own = [...common, { name, text: isShader ? text : importForeign(text) }];
+  const texts = [isShader ? OWN_MAIN_PRELUDE : preludeFor(own), ...own];
+  // Behind the host's prelude a shader would be read that lacks a precision, and that a browser refuses.
+  const alone = isShader ? readAlone(text, name, surroundings) : null;
+  const reading = alone !== null && alone.program === null ? alone : read(texts, { include });
   const diagnostics = [...reading.diagnostics];
-  const base = (texts[0] as SourceText).text.length + 1;
-  const entries =
-    reading.program === null ? null : findEntryPoints(reading.program, base, (problem) => diagnostics.push(problem));
-  const parameters: Parameter[] = [];
-  if (reading.program !== null)
-    parameters.push(
-      ...readParameters(reading.program, text, base, reading.sources, (problem) => diagnostics.push(problem)),
-    );
+  const report = (problem: Diagnostic): void => {
+    diagnostics.push(problem);
+  };
+  const base = reading.sources.baseOf(name) ?? 0;
+  const { program } = reading;
+  const ownMain = isShader && program !== null ? findOwnMain(program, base, report) : null;
+  const entries = program === null || isShader ? null : findEntryPoints(program, base, report);
+  const parameters = program === null ? [] : readParameters(program, text, base, reading.sources, report);
+  if (program !== null) reportUnbound(program, report);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     name,
     title: readTitle(text) ?? name,
     text,
-    kind: entries?.kind ?? null,
+    kind: ownMain !== null ? "image" : (entries?.kind ?? null),
     hasWarp: entries?.hasWarp ?? false,
+    ownMain,
     parameters,
-    isAnimated: reading.program !== null && dependsOnTime(reading.program),
+    isAnimated: program !== null && dependsOnTime(program),
     texts,
-    program: failed ? null : reading.program,
+    include,
+    program: failed ? null : program,
     diagnostics,
     sources: reading.sources,
   };
 }
 
 /** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
-export function readFragment(text: string, name: string): Scene | ReadResult {
-  const withoutComments = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
-  const isPlain =
-    /\bvoid\s+main\s*\(/.test(withoutComments) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments);
-  return isPlain ? read([{ name, text }], { include: includeLibrary, main: true }) : loadScene(text, name);
+export function readFragment(text: string, name: string, surroundings: Surroundings = {}): Scene | ReadResult {
+  return hasOwnMain(text) ? readAlone(text, name, surroundings) : loadScene(text, name, surroundings);
+}
+
+function readAlone(text: string, name: string, surroundings: Surroundings): ReadResult {
+  return read([...(surroundings.common ?? []), { name, text }], { include: includeOf(surroundings), main: true });
 }
 
 function readTitle(text: string): string | null {
@@ -154,7 +177,7 @@ function dependsOnTime(program: Program): boolean {
       visitExpressions(body, (expression) => {
         if (expression.kind !== "reference") return;
         const { variable } = expression;
-        if (variable.storage === "uniform" && CHANGING.has(variable.name)) depends = true;
+        if (variable.storage === "uniform" && changesWithTime(variable.name)) depends = true;
       });
   return depends;
 }

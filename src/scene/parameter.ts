@@ -4,7 +4,9 @@ import type { SourceMap } from "../glsl/source.ts";
 import type { Program, Variable } from "../glsl/tree.ts";
 import { type Type, typeName } from "../glsl/types.ts";
 import { type Annotation, findAnnotations } from "./annotation.ts";
+import { hostType } from "./host-uniforms.ts";
 import { importedAnnotations } from "./imported-annotation.ts";
+import { PRELUDE_NAME } from "./prelude.ts";
 import type { Parameter, ParameterType } from "./scene.ts";
 
 const TYPES: Readonly<Record<ParameterType, number>> = { float: 1, int: 1, bool: 1, vec2: 2, vec3: 3, vec4: 4 };
@@ -31,10 +33,35 @@ export function readParameters(
   for (const annotation of importedAnnotations(text)) annotations.set(annotation.line, annotation);
   const parameters: Parameter[] = [];
   for (const declaration of program.declarations) {
+    if (declaration.kind === "uniform-block")
+      report({
+        severity: "error",
+        message: `the uniform block '${declaration.name}' has no values here, possible are uniforms of their own`,
+        range: declaration.range,
+      });
     if (declaration.kind !== "declaration" || declaration.variable.storage !== "uniform") continue;
     const { variable } = declaration;
-    const inScene = variable.range.start >= base && variable.range.start <= base + text.length;
-    if (!inScene || variable.type.kind === "sampler") continue;
+    // Before the scene's own text stand the prelude and its Common tab, behind it what they include.
+    const { source } = sources.locate(variable.range);
+    if (source === PRELUDE_NAME || variable.type.kind === "sampler") continue;
+    const ofHost = hostType(variable.name);
+    if (ofHost !== undefined) {
+      if (typeName(variable.type) !== ofHost)
+        report({
+          severity: "error",
+          message: `'${variable.name}' is ${typeName(variable.type)} here, the host gives ${ofHost}`,
+          range: variable.range,
+        });
+      continue;
+    }
+    if (variable.range.start < base || variable.range.start > base + text.length) {
+      report({
+        severity: "error",
+        message: `a parameter is declared in the scene itself, '${variable.name}' is in '${source}'`,
+        range: variable.range,
+      });
+      continue;
+    }
     const type = parameterType(variable.type);
     if (type === null) {
       report({

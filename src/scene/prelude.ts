@@ -1,36 +1,49 @@
 /**
- * The globals that a scene may use without declaring them, as Shadertoy and glslViewer name them.
- *
- * `u_time`, `u_resolution` and `u_mouse` are macros for the Shadertoy names unless the scene declares them itself.
+ * What stands before a scene's text: the globals that it may use without declaring them, as Shadertoy and glslViewer name
+ * them. What the scene declares itself is left out.
  */
 import type { SourceText } from "../glsl/source.ts";
+import { hostDeclarations } from "./host-uniforms.ts";
 
-const PRELUDE = `precision highp float;
-precision highp int;
-uniform vec3 iResolution;
-uniform float iTime;
-uniform float iTimeDelta;
-uniform float iFrameRate;
-uniform int iFrame;
-uniform vec4 iMouse;
-uniform vec4 iDate;
-`;
-
+/** Other names, as macros for expressions of Shadertoy's. */
 const ALIASES = [
   ["u_time", "iTime"],
+  ["u_delta", "iTimeDelta"],
+  ["u_date", "iDate"],
+  ["u_frame", "iFrame"],
   ["u_resolution", "iResolution.xy"],
   ["u_mouse", "iMouse.xy"],
 ] as const;
 
-/** The prelude for a scene's text. */
-export function preludeFor(text: string): SourceText {
-  // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense, so it is left out there.
-  const macros = ALIASES.filter(([alias]) => !declares(text, alias)).map(
-    ([alias, name]) => `#define ${alias} ${name}\n`,
-  );
-  return { name: "nabla/prelude.glsl", text: PRELUDE + macros.join("") };
+/** What messages call it, and how its own uniforms are told from the scene's. */
+export const PRELUDE_NAME = "nabla/prelude.glsl";
+
+const PRECISION = "precision highp float;\nprecision highp int;\n";
+
+/** Place of a pixel of a shader with its own `main`, in place of `gl_FragCoord`, see `own-main.ts`. */
+export const PLACE = "nabla_frag_coord";
+
+/** The prelude for a scene's texts. */
+export function preludeFor(texts: readonly SourceText[]): SourceText {
+  const declared = declaredUniforms(texts);
+  const globals = [...hostDeclarations].filter(([name]) => !declared.has(name)).map(([, text]) => `${text}\n`);
+  // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense.
+  const macros = ALIASES.filter(([alias]) => !declared.has(alias)).map(([alias, name]) => `#define ${alias} ${name}\n`);
+  return { name: PRELUDE_NAME, text: PRECISION + globals.join("") + macros.join("") };
 }
 
-function declares(text: string, name: string): boolean {
-  return new RegExp(`\\buniform\\s+(?:(?:lowp|mediump|highp)\\s+)?\\w+\\s+${name}\\b`).test(text);
+/** The prelude of a shader with its own `main`, which the host calls by another name: there is only one `main` in a program. */
+export const OWN_MAIN_PRELUDE: SourceText = {
+  name: PRELUDE_NAME,
+  text: `${PRECISION}vec4 ${PLACE};\n#define main nabla_main\n`,
+};
+
+function declaredUniforms(texts: readonly SourceText[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { text } of texts) {
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
+    for (const [, list = ""] of code.matchAll(/\buniform\s+(?:(?:lowp|mediump|highp)\s+)?\w+\s+([^;{}]*);/g))
+      for (const [name] of list.replace(/\[[^\]]*\]/g, "").matchAll(/[A-Za-z_]\w*/g)) names.add(name);
+  }
+  return names;
 }

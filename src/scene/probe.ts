@@ -40,8 +40,8 @@ export function assembleProbe(
 ): AssembleResult {
   if (scene.program === null) return { assembled: null, diagnostics: scene.diagnostics, sources: scene.sources };
   if (scene.kind !== "sdf") {
-    const message = `only an sdf can be probed, '${scene.name}' has a mainImage`;
-    const start = (scene.texts[0]?.text.length ?? 0) + 1;
+    const message = `only an sdf can be probed, '${scene.name}' is a whole image`;
+    const start = scene.sources.baseOf(scene.name) ?? 0;
     return {
       assembled: null,
       diagnostics: [{ severity: "error", message, range: { start, end: start } }],

@@ -28,20 +28,37 @@ export interface Parameter {
 
 export type SceneKind = "sdf" | "image";
 
+/** How a shader with its own `main` gives its colour, in GLSL of the driver. */
+export interface OwnMain {
+  /** Sets its output to black. */
+  readonly clear: string;
+  /** Red, green and blue of its output, a `vec3`. */
+  readonly colour: string;
+}
+
+/** The text behind `#include "path"`, or null if there is none. */
+export type Include = (path: string) => string | null;
+
 export interface Scene {
   /** Path or id that messages show. */
   readonly name: string;
   /** From the first line `//! Title: …`, or the name. */
   readonly title: string;
   readonly text: string;
-  /** "sdf" if it defines `sdf`, "image" if it defines `mainImage`; null if neither, which is an error in `diagnostics`. */
+  /**
+   * "sdf" if it defines `sdf`, "image" if it defines `mainImage` or its own `main`; null if none of them, which is an error in
+   * `diagnostics`.
+   */
   readonly kind: SceneKind | null;
   readonly hasWarp: boolean;
+  /** Set if the scene, an "image", is a shader with its own `main`. */
+  readonly ownMain: OwnMain | null;
   readonly parameters: readonly Parameter[];
   /** Whether the picture depends on `iTime` and the like. */
   readonly isAnimated: boolean;
-  /** The texts to read for it, in order: the prelude with the globals of the contract, then the scene itself. */
+  /** The texts to read for it, in order: the prelude with the globals of the contract, Common tabs, then the scene itself. */
   readonly texts: readonly SourceText[];
+  readonly include: Include;
   /** The typed tree of prelude and scene; null if there is an error. */
   readonly program: Program | null;
   readonly diagnostics: readonly Diagnostic[];

@@ -18,6 +18,12 @@ export const HOST_GLOBALS: ReadonlyMap<string, string> = new Map([
   ["iMouse", "vec4, pixels"],
   ["iDate", "vec4, year, month, day, seconds"],
   ["u_time", "float, the same as iTime"],
+  ["iSampleRate", "float, of sounds"],
+  ["iChannelTime", "float[4], the same as iTime"],
+  ["iChannelResolution", "vec3[4], pixels of the channels: 1, 1, 1"],
+  ["u_delta", "float, the same as iTimeDelta"],
+  ["u_date", "vec4, the same as iDate"],
+  ["u_frame", "int, the same as iFrame"],
   ["u_resolution", "vec2, the same as iResolution.xy"],
   ["u_mouse", "vec2, the same as iMouse.xy"],
 ]);

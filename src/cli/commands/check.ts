@@ -7,7 +7,7 @@ import { readFragment } from "../../scene/load.ts";
 import { type BrowserVerdict, browserVerdict, formatBrowserMessage } from "../browser-verdict.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { jsonDiagnostic, printDiagnostics, printJson } from "../report.ts";
-import { readSceneFiles, type SceneFile } from "../scene-file.ts";
+import { readSceneFiles, type SceneFile, withCommon } from "../scene-file.ts";
 
 const HELP = `
 A file is a scene, a Shadertoy mainImage or a plain fragment shader; - is standard input. A pattern may have * and ?
@@ -24,6 +24,7 @@ Examples:
 interface CheckOptions {
   readonly json?: true;
   readonly againstBrowser?: true;
+  readonly common?: string;
   readonly browser?: string;
 }
 
@@ -35,10 +36,13 @@ export const command: CliCommand = {
       .description("say what is wrong with shaders")
       .argument("<file...>", "files, folders, patterns, ids of examples, or - for standard input")
       .option("--against-browser", "hold the verdict on each shader against the browser's own compiler")
+      .option("--common <file>", "text that is read before each shader, as Shadertoy's Common tab")
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("--json", "print [{file, ok, diagnostics}]; lines and columns from 1")
       .addHelpText("after", HELP)
-      .action((names: string[], options: CheckOptions) => checkAll(readSceneFiles(names), options, note));
+      .action((names: string[], options: CheckOptions) =>
+        checkAll(withCommon(readSceneFiles(names), options.common), options, note),
+      );
   },
 };
 
@@ -87,7 +91,7 @@ async function checkAll(files: readonly SceneFile[], options: CheckOptions, note
 
 /** Everything that the front-end says, and for a scene without an error what its differentiation adds. */
 function check(file: SceneFile): Finding[] {
-  const reading = readFragment(file.text, file.name);
+  const reading = readFragment(file.text, file.name, file.surroundings);
   const findings: Finding[] = reading.diagnostics.map((diagnostic) => ({ diagnostic, sources: reading.sources }));
   if (!("kind" in reading) || reading.kind !== "sdf" || reading.program === null) return findings;
   const derived = deriveGlsl(reading, 2);

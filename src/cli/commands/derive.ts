@@ -1,10 +1,9 @@
 /** `nabla derive`: the scene's derivative functions as GLSL for other programs. */
 import { deriveGlsl } from "../../scene/derive.ts";
-import { loadScene } from "../../scene/load.ts";
 import { parseOrder } from "../arguments.ts";
 import type { CliCommand } from "../command.ts";
 import { printDiagnostics } from "../report.ts";
-import { readOneScene } from "../scene-file.ts";
+import { loadSceneFile, readOneScene } from "../scene-file.ts";
 import { writeWhole } from "../write-file.ts";
 
 const HELP = `
@@ -30,7 +29,7 @@ export const command: CliCommand = {
       .addHelpText("after", HELP)
       .action((name: string, options: { order: 1 | 2; output?: string }) => {
         const file = readOneScene(name);
-        const { glsl, diagnostics, sources } = deriveGlsl(loadScene(file.text, file.name), options.order);
+        const { glsl, diagnostics, sources } = deriveGlsl(loadSceneFile(file), options.order);
         printDiagnostics(diagnostics, sources);
         if (glsl === null) {
           note(1);

@@ -1,6 +1,5 @@
 /** `nabla probe`: value, gradient, Hessian and the warp's Jacobian at points, in scene units. */
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
-import { loadScene } from "../../scene/load.ts";
 import {
   assembleProbe,
   PROBE_LAYERS,
@@ -14,7 +13,7 @@ import { collect, oneOf, parsePoint, parseSize, parseTime, type Size } from "../
 import type { CliCommand, Note } from "../command.ts";
 import { devices, openDevice } from "../device.ts";
 import { printDiagnostics, printJson } from "../report.ts";
-import { readOneScene, type SceneFile } from "../scene-file.ts";
+import { loadSceneFile, readOneScene, type SceneFile } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
 
 const HELP = `
@@ -65,7 +64,7 @@ export const command: CliCommand = {
 };
 
 async function probe(file: SceneFile, options: ProbeOptions, note: Note): Promise<void> {
-  const scene = loadScene(file.text, file.name);
+  const scene = loadSceneFile(file);
   requireKnownNames([scene], options.set ?? []);
   const frame: Frame = {
     ...defaultFrame(options.size.width, options.size.height),

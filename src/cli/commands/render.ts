@@ -6,7 +6,6 @@ import type { Diagnostic } from "../../glsl/diagnostics.ts";
 import type { SourceMap } from "../../glsl/source.ts";
 import { assemble } from "../../scene/assemble.ts";
 import { DEFAULT_CAMERA, uniformsOf } from "../../scene/frame.ts";
-import { loadScene } from "../../scene/load.ts";
 import {
   ALPHAS,
   type Alpha,
@@ -24,7 +23,7 @@ import { planOutputs, STDOUT } from "../output-plan.ts";
 import { Problem } from "../problem.ts";
 import { pngText, provenanceOf } from "../provenance.ts";
 import { printDiagnostics } from "../report.ts";
-import { readSceneFiles, type SceneFile } from "../scene-file.ts";
+import { loadSceneFile, readSceneFiles, type SceneFile, withCommon } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -53,6 +52,7 @@ interface RenderOptions {
   readonly trigonometry: "own" | "driver";
   readonly blending: "linear" | "srgb";
   readonly alpha: Alpha;
+  readonly common?: string;
   readonly browser?: string;
 }
 
@@ -63,7 +63,9 @@ export const command: CliCommand = {
     const viewIds = views.map(({ id }) => id);
     addOptions(program.command("render").description("draw scenes to PNG files"), methods, viewIds)
       .addHelpText("after", HELP)
-      .action((names: string[], options: RenderOptions) => renderAll(readSceneFiles(names), options, note));
+      .action((names: string[], options: RenderOptions) =>
+        renderAll(withCommon(readSceneFiles(names), options.common), options, note),
+      );
   },
 };
 
@@ -95,6 +97,7 @@ function addOptions(command: Command, methods: readonly string[], viewIds: reado
       oneOf(ALPHAS),
       "opaque",
     )
+    .option("--common <file>", "text that is read before each scene, as Shadertoy's Common tab")
     .option("--browser <path>", "program of Chrome or Chromium");
 }
 
@@ -120,7 +123,7 @@ async function renderAll(files: readonly SceneFile[], options: RenderOptions, no
   opening.catch(() => {});
   try {
     const settings = options.set ?? [];
-    const scenes = files.map(({ text, name }) => loadScene(text, name));
+    const scenes = files.map(loadSceneFile);
     requireKnownNames(scenes, settings);
     const pictures = scenes.map((scene, index): Picture => {
       const [stem, place] = [stems[index] as string, places[index] as string];

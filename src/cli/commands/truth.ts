@@ -7,12 +7,11 @@ import { compileTaylor } from "../../reference/taylor.ts";
 import { assembleDriver } from "../../scene/assemble.ts";
 import { fieldChain } from "../../scene/driver.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
-import { loadScene } from "../../scene/load.ts";
 import { collect, parseSize, parseTime, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { Problem } from "../problem.ts";
 import { printDiagnostics, printJson } from "../report.ts";
-import { readOneScene, type SceneFile } from "../scene-file.ts";
+import { loadSceneFile, readOneScene, type SceneFile } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -64,7 +63,7 @@ function truth(file: SceneFile, options: TruthOptions, note: Note): void {
   const { output, size } = options;
   if (output !== undefined && !/\.(json|png)$/i.test(output))
     throw new Problem(`-o takes a name that ends in .json or .png, given '${output}'`);
-  const scene = loadScene(file.text, file.name);
+  const scene = loadSceneFile(file);
   requireKnownNames([scene], options.set ?? []);
   if (scene.program !== null && scene.kind !== "sdf")
     throw new Problem(`'${scene.name}' has a mainImage; the truth is that of an sdf`);

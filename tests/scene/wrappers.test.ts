@@ -1,0 +1,145 @@
+/** What people paste: shaders with their own `main`, Common tabs, channels, the names of other players. */
+import { describe, expect, test } from "vitest";
+import { format } from "../../src/glsl/diagnostics.ts";
+import { compileForCpu } from "../../src/reference/cpu.ts";
+import { assemble } from "../../src/scene/assemble.ts";
+import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
+import { loadScene, type Surroundings } from "../../src/scene/load.ts";
+
+const head = "#version 300 es\nprecision highp float;\n";
+
+function problems(text: string, surroundings: Surroundings = {}): string[] {
+  const { diagnostics, sources } = loadScene(text, "a.glsl", surroundings);
+  return diagnostics.map((one) => format(one, sources).split("\n")[0] as string);
+}
+
+/** The colour of the pixel (2, 1) of a picture of 8 × 4 at 0.5 seconds, on the CPU. */
+function colour(text: string, coverage = "none", surroundings: Surroundings = {}): number[] {
+  const scene = loadScene(text, "a.glsl", surroundings);
+  const { assembled, diagnostics } = assemble(scene, { coverage, view: "colour", device: "cpu", blending: "srgb" });
+  if (assembled === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const { compiled } = compileForCpu(assembled.program, assembled.entry);
+  if (compiled === null) throw new Error("the CPU does not take it");
+  const uniforms = uniformsOf(scene, { ...defaultFrame(8, 4), time: 0.5, frame: 30 }, { blending: "srgb" });
+  return [...compiled.render({ x0: 2, y0: 1, x1: 3, y1: 2 }, uniforms)].slice(0, 3);
+}
+
+describe("a shader with its own main", () => {
+  test.each([
+    ["an output of its own", `${head}out vec4 c; void main() { c = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }`],
+    ["an output of three", `${head}out vec3 c; void main() { c = vec3(gl_FragCoord.xy / 8.0, 0.0); }`],
+    [
+      "several outputs, the first of which is shown",
+      `${head}layout(location = 1) out vec4 d; layout(location = 0) out vec4 c;
+void main() { d = vec4(1.0); c = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }`,
+    ],
+    ["gl_FragColor", "precision mediump float;\nvoid main() { gl_FragColor = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }"],
+    [
+      "places read in a function",
+      `${head}out vec4 c; vec2 at() { return gl_FragCoord.xy; } void main(void) { c = vec4(at() / 8.0, 0.0, 1.0); }`,
+    ],
+  ])("is drawn: %s", (_, text) => {
+    expect(colour(text)).toEqual([2.5 / 8, 1.5 / 8, 0]);
+  });
+
+  test("is drawn with samples, each with a place and an output of its own", () => {
+    const text = `${head}out vec4 c; void main() { c += vec4(step(2.5, gl_FragCoord.x), 0.0, 0.0, 1.0); }`;
+    expect(colour(text, "supersample-4")).toEqual([0.5, 0, 0]);
+  });
+
+  test("has the values of the uniforms that glslViewer gives, and parameters of its own", () => {
+    const text = `${head}uniform vec2 u_resolution; uniform float u_time; uniform float u_delta; uniform vec4 u_date;
+uniform int u_frame; uniform vec2 u_mouse; uniform float size; //! min=0 max=4 default=3
+out vec4 c; void main() { c = vec4(u_resolution.x / 16.0, u_time + u_mouse.x, float(u_frame) / (20.0 * size), 1.0); }`;
+    expect(loadScene(text, "a.glsl").parameters.map(({ name }) => name)).toEqual(["size"]);
+    expect(colour(text)).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  test.each([
+    [
+      "an input",
+      `${head}in vec2 vUv; out vec4 c;\nvoid main() { c = vec4(vUv, 0.0, 1.0); }`,
+      "a.glsl:3:9: error: 'vUv'",
+    ],
+    ["no output", `${head}void main() {}`, "a.glsl:1:1: error: nothing to draw: 'main' has no output"],
+    [
+      "an output that is no colour",
+      `${head}out ivec4 c;\nvoid main() { c = ivec4(1); }`,
+      "a.glsl:3:11: error: a picture cannot be made of 'c', which is ivec4, possible are vec4, vec3",
+    ],
+    [
+      "a uniform block",
+      `${head}out vec4 c;\nuniform U { float a; };\nvoid main() { c = vec4(a); }`,
+      "a.glsl:4:1: error: the uniform block 'U' has no values here",
+    ],
+    [
+      "a uniform of the host with another type",
+      `${head}uniform vec3 u_resolution;\nout vec4 c;\nvoid main() { c = vec4(u_resolution, 1.0); }`,
+      "a.glsl:3:14: error: 'u_resolution' is vec3 here, the host gives vec2",
+    ],
+    ["no precision", "#version 300 es\nout vec4 c;\nvoid main() {}", "a.glsl:2:"],
+  ])("is refused by name and place: %s", (_, text, expected) => {
+    const [first, ...rest] = problems(text);
+    expect(first).toContain(expected);
+    expect(rest).toEqual([]);
+    expect(loadScene(text, "a.glsl").program).toBeNull();
+  });
+});
+
+describe("other texts", () => {
+  const image = "void mainImage(out vec4 c, in vec2 p) { c = vec4(shade(p), 0.0, 1.0); }";
+  const shade = { name: "common.glsl", text: "vec2 shade(vec2 p) { return p / 8.0; }" };
+
+  test("a Common tab is read before the scene", () => {
+    expect(colour(image, "none", { common: [shade] })).toEqual([2.5 / 8, 1.5 / 8, 0]);
+    expect(problems(image)).toEqual([expect.stringContaining("there is no function 'shade'")]);
+  });
+
+  test("what is wrong with it is said where it is", () => {
+    expect(problems(image, { common: [{ ...shade, text: "vec2 shade(vec2 p) { return q; }" }] })[0]).toMatch(
+      /^common\.glsl:1:29: error: .*'q'/,
+    );
+  });
+
+  test("an include is what the surroundings give", () => {
+    const include = (path: string) => (path === "shade.glsl" ? shade.text : null);
+    expect(colour(`#include "shade.glsl"\n${image}`, "none", { include })).toEqual([2.5 / 8, 1.5 / 8, 0]);
+    expect(problems(`#include "other.glsl"\n${image}`, { include })[0]).toContain("there is no file 'other.glsl'");
+  });
+
+  test("a parameter outside of the scene's own text is refused", () => {
+    const common = [{ name: "common.glsl", text: `uniform float a;\n${shade.text}` }];
+    expect(problems(image, { common })).toEqual([
+      "common.glsl:1:15: error: a parameter is declared in the scene itself, 'a' is in 'common.glsl'",
+    ]);
+  });
+});
+
+describe("channels", () => {
+  const image = (body: string) => `void mainImage(out vec4 c, in vec2 p) {\n  c = ${body};\n}`;
+
+  test("are flat textures without a declaration, and the scene is told that there is no picture in them", () => {
+    expect(problems(image("texture(iChannel0, p) + texture(iChannel0, p) + texture(iChannel3, p)"))).toEqual([
+      "a.glsl:2:15: warning: 'iChannel0' has no texture, it reads as one black pixel",
+      "a.glsl:2:63: warning: 'iChannel3' has no texture, it reads as one black pixel",
+    ]);
+  });
+
+  test("may be declared as other samplers", () => {
+    const text = `uniform samplerCube iChannel1; // iChannel0\n${image("texture(iChannel1, p.xyy) + texture(iChannel0, p)")}`;
+    expect(problems(text).filter((line) => line.includes("error"))).toEqual([]);
+    expect(problems(image("texture(iChannel1, p.xyy)"))[0]).toContain("error");
+  });
+
+  test("have sizes, times and a sample rate", () => {
+    const text = image("vec4(iChannelResolution[3].x, iChannelTime[2], iSampleRate / 88200.0, 1.0)");
+    expect(problems(text)).toEqual([]);
+    expect(colour(text)).toEqual([1, 0.5, 0.5]);
+  });
+
+  test("the names of glslViewer stand for Shadertoy's", () => {
+    expect(colour(image("vec4(u_time, float(u_frame) / 60.0, u_date.x / 3940.0 + u_delta * 0.0, 1.0)"))).toEqual([
+      0.5, 0.5, 0.5,
+    ]);
+  });
+});
