@@ -26,6 +26,8 @@ export interface Expansion {
 export interface SourceText {
   readonly name: string;
   readonly text: string;
+  /** Whether the macros of the texts before it are unknown in it: a host's text means what it says, whatever a scene defines. */
+  readonly forgetsMacros?: true;
 }
 
 /** A place for people: lines and columns from 1, columns in UTF-16 code units. */

@@ -74,7 +74,11 @@ export function assembleDriver(
     prelude,
     ...(ownTrigonometry ? [{ name: "nabla/trigonometry", text: '#include "nabla/math/trigonometry.glsl"\n' }] : []),
     ...rest,
-    { name: "nabla/driver.glsl", text: driver.text + (options.device === "gpu" ? gpuMain(scene) : "") },
+    {
+      name: "nabla/driver.glsl",
+      text: driver.text + (options.device === "gpu" ? gpuMain(scene) : ""),
+      forgetsMacros: true,
+    },
   ];
   const reading = read(texts, { include: scene.include, prototypes: true });
   if (reading.program === null) return { assembled: null, diagnostics: reading.diagnostics, sources: reading.sources };

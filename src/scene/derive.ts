@@ -57,7 +57,7 @@ export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
     text += `vec2 ${jacobian}(vec2 p, out mat2 jacobian);\n`;
     requests.push({ of: "warp", order: 1, into: jacobian });
   }
-  const reading = read([...scene.texts, { name: "nabla/derive.glsl", text }], {
+  const reading = read([...scene.texts, { name: "nabla/derive.glsl", text, forgetsMacros: true }], {
     include: scene.include,
     prototypes: true,
   });

@@ -112,8 +112,8 @@ const MAIN_IMAGE = `vec3 nabla_image(vec2 pixel) {
   return color.rgb;
 }`;
 
-/** From here on `main` is the host's own again, and numbers are as precise as in other drivers. */
-const OWN_MAIN_END = "#undef main\nprecision highp float;\nprecision highp int;\n";
+/** From here on numbers are as precise as in other drivers. */
+const OWN_MAIN_END = "precision highp float;\nprecision highp int;\n";
 
 /** Depth and 1/w are those of a triangle in the middle of the view. */
 function ownMainImage({ clear, colour }: OwnMain): string {

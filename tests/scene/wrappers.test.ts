@@ -115,6 +115,15 @@ describe("other texts", () => {
   });
 });
 
+test("macros of a scene mean nothing in what the host adds", () => {
+  const text = `#define color nothing
+#define pixel (oh
+#define vec4(x) x
+void mainImage(out mat4x4 c, in vec2 p) {}
+void mainImage(out vec4 c, in vec2 p) { c.rgb = vec3(p / 8.0, 0.0); }`;
+  expect(colour(text)).toEqual([2.5 / 8, 1.5 / 8, 0]);
+});
+
 describe("channels", () => {
   const image = (body: string) => `void mainImage(out vec4 c, in vec2 p) {\n  c = ${body};\n}`;
 

@@ -65,7 +65,12 @@ export function preprocess(
 
   const tokens: Token[] = [];
   try {
+    const standard = new Map(macros);
     for (const text of texts) {
+      if (text.forgetsMacros) {
+        macros.clear();
+        for (const [name, macro] of standard) macros.set(name, macro);
+      }
       feed.open(text);
       expander.expandAll(feed, tokens, MOST_TOKENS);
     }
