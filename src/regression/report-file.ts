@@ -1,14 +1,17 @@
 /** The report as one file that needs no other: a page, its script and all pictures in it. */
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { version } from "../../package.json";
 import type { RenderRecord } from "./record.ts";
 import type { ReportData } from "./report/data.ts";
 
 /**
+ * @param script the page's, `dist/report-page.js`
  * @param readStored the file of a stored picture as base64 by its place from the root, or null
  */
-export function htmlReport(records: readonly RenderRecord[], readStored: (file: string) => string | null): string {
+export function htmlReport(
+  script: string,
+  records: readonly RenderRecord[],
+  readStored: (file: string) => string | null,
+): string {
   const data: ReportData = {
     version,
     records: records.map((record) => ({
@@ -17,7 +20,6 @@ export function htmlReport(records: readonly RenderRecord[], readStored: (file: 
         record.expected ?? (record.state === "missing" || record.file === null ? null : readStored(record.file)),
     })),
   };
-  const script = readFileSync(fileURLToPath(new URL("./report-page.js", import.meta.url)), "utf8");
   // Nothing but its end tag ends a script element.
   return `<!doctype html>
 <html lang="en">

@@ -1,6 +1,7 @@
 /** Vitest reporter: the report as one HTML file, and a summary in Markdown. Merged runs of several machines as well. */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason, Vitest } from "vitest/node";
 import { writeWhole } from "../cli/write-file.ts";
 import type { RenderRecord } from "./record.ts";
@@ -37,11 +38,12 @@ export default class RenderReporter implements Reporter {
     const failures = errors.map(({ message }) => message);
     if (markdown !== undefined) writeWhole(resolve(this.#root, markdown), markdownSummary(records, failures));
     if (html === undefined) return;
+    const script = readFileSync(fileURLToPath(new URL("./report-page.js", import.meta.url)), "utf8");
     const readStored = (file: string) => {
       const path = resolve(this.#root, file);
       return existsSync(path) ? readFileSync(path).toString("base64") : null;
     };
-    writeWhole(resolve(this.#root, html), htmlReport(records, readStored));
+    writeWhole(resolve(this.#root, html), htmlReport(script, records, readStored));
   }
 }
 
