@@ -1,8 +1,11 @@
 /** `nabla test` from the outside: what is stored when, and how it ends. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readBaseline } from "../../src/regression/baseline.ts";
 import { project, ring } from "./project.ts";
+
+// Vitest or a browser is started several times in a test.
+vi.setConfig({ testTimeout: 120_000 });
 
 const PICTURE = "shaders/__renders__/ring/default.png";
 const files = { "shaders/ring.scene.glsl": ring };

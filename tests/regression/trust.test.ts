@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type BrowserHost, startBrowserHost } from "../../src/regression/browser-host.ts";
 import { readMatcherCase } from "../../src/regression/case.ts";
 import { judge } from "../../src/regression/judge.ts";
@@ -11,6 +11,9 @@ import { recordingBrowser, starts } from "../cli/recording-browser.ts";
 import { emptyFolder } from "../cli/run.ts";
 import { script } from "./judging.ts";
 import { scene as still } from "./pairs.ts";
+
+// Vitest or a browser is started several times in a test.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A second of drawing at 256x256, in a loop that the guard lets through. */
 const slow = `float sdf(vec2 p) {
