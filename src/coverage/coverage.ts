@@ -26,7 +26,14 @@ export type CoverageNeed =
   /** `vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian)`: camera and warp, with the Jacobian per pixel (columns ∂/∂x, ∂/∂y). */
   | "warp"
   /** `float nabla_sdf_jet1(vec2 q, out vec2 gradient)`: the field before the warp and its gradient per warped unit. */
-  | "sdf";
+  | "sdf"
+  /**
+   * `vec4 nabla_field_taylor(vec2 middle, vec2 reach)`: the field over the cell middle ± reach as (v, a, b, e), and the
+   * functions of `nabla/math/taylor.glsl`, which tells how its paths are run through.
+   */
+  | "taylor"
+  /** The same, and the half-planes that the points of a path lie in: `nabla_taylor_sides`. */
+  | "taylor-sides";
 
 interface MethodBase {
   /** As the command line takes it: `half-plane`; with options that differ from their defaults `half-plane:fade=3`. */
@@ -60,6 +67,10 @@ interface MethodBase {
 export interface Configured {
   readonly samples?: number;
   readonly evaluations?: number;
+  /** Of a method that can work in several ways. */
+  readonly needs?: readonly CoverageNeed[];
+  readonly statesBound?: boolean;
+  readonly glsl?: string;
 }
 
 /** Evaluates the field (or a whole image) at points of the pixel and averages; works for `mainImage` too. */
@@ -74,6 +85,13 @@ export interface SamplingMethod extends MethodBase {
 export interface EdgeMethod extends MethodBase {
   readonly kind: "edge";
   readonly needs: readonly CoverageNeed[];
+  /**
+   * Behind a coarse pass: tiles of pixels that a Taylor model proves to lie outside or inside are filled flat, and only the
+   * others are drawn with the method.
+   */
+  readonly isTiled?: boolean;
+  /** Whether `nabla_coverage` sets `nabla_coverage_bound`, which its distance from the truth never exceeds. */
+  readonly statesBound?: boolean;
   /** GLSL that defines `float nabla_coverage(vec2 pixel)`; may `#include "nabla/coverage/….glsl"`. */
   readonly glsl: string;
 }
@@ -89,4 +107,6 @@ export const NEED_TITLES: Readonly<Record<CoverageNeed, string>> = {
   sites: "exact gradient and Hessian on either side of every kink and jump",
   warp: "exact Jacobian of camera and warp",
   sdf: "exact gradient before the warp",
+  taylor: "Taylor model over a cell",
+  "taylor-sides": "Taylor models over cells, path by path",
 };

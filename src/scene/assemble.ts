@@ -1,6 +1,7 @@
 /** From a scene, a coverage method and a view to a complete program; the order of the passes behind the front-end. */
 import { emitGlsl } from "../backends/glsl.ts";
-import { type DerivativeRequest, differentiate } from "../calculus/differentiate.ts";
+import { differentiate } from "../calculus/differentiate.ts";
+import { enclose } from "../calculus/taylor/enclose.ts";
 import { replaceTrigonometry } from "../calculus/trigonometry.ts";
 import { coverageMethods } from "../coverage/registry.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
@@ -11,6 +12,7 @@ import { findView, views } from "../views/registry.ts";
 import { chooseCoverage } from "./coverage-choice.ts";
 import { type Driver, fieldDriver, GPU_OUTPUT, gpuMain, imageDriver } from "./driver.ts";
 import { hostOwnMain } from "./own-main.ts";
+import { PASS_ENTRIES, withPasses } from "./passes.ts";
 import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
 
 export interface AssembleResult {
@@ -53,6 +55,11 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
     const given = scene.kind === "sdf" ? `view '${view.id}'` : `'${scene.name}' has a mainImage, which`;
     return `alpha '${alpha}' needs the coverage of an sdf: ${given} has none to give; possible is opaque`;
   }
+  if (view.needsBound === true && scene.kind === "sdf" && !(method.kind === "edge" && method.statesBound === true)) {
+    const possible = coverageMethods.filter((known) => known.kind === "edge" && known.statesBound === true);
+    const ids = possible.map((known) => known.id).join(", ");
+    return `view '${view.id}' needs a method that states its bound, '${method.id}' states none; possible are ${ids}`;
+  }
   if (scene.kind === "sdf") return fieldDriver(scene, method, view, options);
   if (view.id !== "colour")
     return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
@@ -64,11 +71,14 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
 /** Reads scene and driver as one program, differentiates it and prints it. The driver defines `vec4 nabla_pixel(vec2)`. */
 export function assembleDriver(
   scene: Scene,
-  driver: { readonly text: string; readonly requests: readonly DerivativeRequest[] },
+  driver: Driver,
   options: Pick<AssembleOptions, "device" | "trigonometry"> & { readonly singular?: boolean },
 ): AssembleResult {
   // On the CPU the built-in functions are exact to double precision, which no polynomial for floats is.
   const ownTrigonometry = options.device === "gpu" && options.trigonometry !== "driver";
+  const isGpu = options.device === "gpu";
+  const hasPasses = isGpu && driver.isTiled === true;
+  const hasMain = isGpu && !hasPasses;
   const [prelude, ...rest] = scene.texts as readonly [SourceText, ...SourceText[]];
   const texts: SourceText[] = [
     prelude,
@@ -76,7 +86,7 @@ export function assembleDriver(
     ...rest,
     {
       name: "nabla/driver.glsl",
-      text: driver.text + (options.device === "gpu" ? gpuMain(scene) : ""),
+      text: driver.text + (hasMain ? gpuMain(scene) : ""),
       forgetsMacros: true,
     },
   ];
@@ -84,13 +94,15 @@ export function assembleDriver(
   if (reading.program === null) return { assembled: null, diagnostics: reading.diagnostics, sources: reading.sources };
   const hosted = scene.ownMain === null ? reading.program : hostOwnMain(reading.program, GPU_OUTPUT);
   const derived = differentiate(hosted, driver.requests, { singular: options.singular ?? false });
-  const diagnostics = [...reading.diagnostics, ...derived.diagnostics];
+  const enclosed = enclose(derived.program, driver.enclosures ?? []);
+  const diagnostics = [...reading.diagnostics, ...derived.diagnostics, ...enclosed.diagnostics];
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { assembled: null, diagnostics, sources: reading.sources };
-  const lowered = ownTrigonometry ? replaceTrigonometry(derived.program) : derived.program;
-  const program = prune(lowered, [options.device === "gpu" ? "main" : "nabla_pixel"]);
+  const lowered = ownTrigonometry ? replaceTrigonometry(enclosed.program) : enclosed.program;
+  const program = prune(lowered, hasPasses ? PASS_ENTRIES : [hasMain ? "main" : "nabla_pixel"]);
+  const glsl = emitGlsl(program);
   return {
-    assembled: { program, entry: "nabla_pixel", glsl: emitGlsl(program) },
+    assembled: { program, entry: "nabla_pixel", glsl: hasPasses ? withPasses(glsl) : glsl },
     diagnostics,
     sources: reading.sources,
   };

@@ -5,14 +5,19 @@
  * writes their bodies from the scene's own source.
  */
 import type { DerivativeRequest } from "../calculus/differentiate.ts";
+import type { EnclosureRequest } from "../calculus/taylor/enclose.ts";
 import type { CoverageMethod, CoverageNeed } from "../coverage/coverage.ts";
 import type { View } from "../views/view.ts";
+import { TILE_SIDES } from "./passes.ts";
 import { PLACE } from "./prelude.ts";
 import type { AssembleOptions, Device, OwnMain, Scene } from "./scene.ts";
 
 export interface Driver {
   readonly text: string;
   readonly requests: readonly DerivativeRequest[];
+  readonly enclosures?: readonly EnclosureRequest[];
+  /** Whether it defines `nabla_tile` and `nabla_flat`, for a program of several passes. */
+  readonly isTiled?: boolean;
 }
 
 /** Pixels (y up) to scene units: `(2 fragCoord − iResolution.xy) / iResolution.y`, moved and scaled by the camera. */
@@ -31,10 +36,29 @@ float nabla_field(vec2 pixel) { return sdf(nabla_warp(pixel)); }
 `;
 }
 
+interface Need {
+  readonly text: string;
+  readonly request?: DerivativeRequest;
+  readonly enclosure?: EnclosureRequest;
+}
+
+/** Models of the field. Half-planes of a path: two comparisons or kinks in a pixel are common, more than six are not. */
+function taylorNeed({ device, trigonometry }: AssembleOptions, sides: number): Need {
+  // On the CPU the built-in functions are better than the own ones.
+  const own = device === "cpu" || trigonometry !== "driver" ? 1 : 0;
+  return {
+    text: `#define NABLA_OWN_TRIGONOMETRY ${own}
+${sides > 0 ? `#define NABLA_TAYLOR_SIDES ${sides}\n` : ""}#include "nabla/math/taylor.glsl"
+vec4 nabla_field_taylor(vec2 middle, vec2 reach);
+`,
+    enclosure: { of: "nabla_field", into: "nabla_field_taylor" },
+  };
+}
+
 /** What each need of a method or view adds to the program. */
-const NEEDS: Readonly<Record<CoverageNeed, (device: Device) => { text: string; request?: DerivativeRequest }>> = {
+const NEEDS: Readonly<Record<CoverageNeed, (options: AssembleOptions) => Need>> = {
   field: () => ({ text: "" }),
-  quad: (device) => ({
+  quad: ({ device }) => ({
     text:
       device === "gpu"
         ? "vec2 nabla_quad_gradient(float f, vec2 pixel) { return vec2(dFdx(f), dFdy(f)); }\n"
@@ -73,28 +97,56 @@ float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian);
     text: "float nabla_sdf(vec2 q) { return sdf(q); }\nfloat nabla_sdf_jet1(vec2 q, out vec2 gradient);\n",
     request: { of: "nabla_sdf", order: 1, into: "nabla_sdf_jet1" },
   }),
+  taylor: (options) => taylorNeed(options, 0),
+  "taylor-sides": (options) => taylorNeed(options, 6),
 };
 
 /** The driver of an sdf scene seen through a view. */
 export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, options: AssembleOptions): Driver {
   const needs = new Set<CoverageNeed>(view.needs);
-  if (view.usesCoverage && method.kind === "edge") for (const need of method.needs) needs.add(need);
-  const parts = [...needs].map((need) => NEEDS[need](options.device));
+  const edge = view.usesCoverage && method.kind === "edge" ? method : null;
+  const isTiled = edge?.isTiled === true;
+  if (edge !== null) for (const need of edge.needs) needs.add(need);
+  if (isTiled && !needs.has("taylor-sides")) needs.add("taylor");
+  const parts = [...needs].map((need) => NEEDS[need](options));
   const coverage = !view.usesCoverage
     ? ""
     : method.kind === "edge"
-      ? method.glsl
+      ? `float nabla_coverage_bound = 0.0;\n${method.glsl}`
       : sampledCoverage(method.glsl, method.samples);
   const alpha = options.alpha === undefined || options.alpha === "opaque" ? undefined : view.alphaGlsl;
   const shade = view.usesCoverage ? "nabla_shade(nabla_coverage(pixel))" : "nabla_shade(pixel)";
+  const shadeCoverage = alpha === undefined ? "vec4(nabla_shade(coverage), 1.0)" : "nabla_shade_alpha(coverage)";
   const color = alpha === undefined ? `vec4(${shade}, 1.0)` : "nabla_shade_alpha(nabla_coverage(pixel))";
   return {
     text: `${header(options)}${fieldChain(scene)}${parts.map((part) => part.text).join("")}${coverage}
 ${alpha ?? view.glsl}
-vec4 nabla_pixel(vec2 pixel) { return ${color}; }
+${isTiled ? tiledPixel(color, shadeCoverage, options.device) : `vec4 nabla_pixel(vec2 pixel) { return ${color}; }`}
 `,
     requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
+    enclosures: parts.flatMap((part) => (part.enclosure === undefined ? [] : [part.enclosure])),
+    isTiled,
   };
+}
+
+/**
+ * On the GPU the renderer decides the tiles in passes of their own. The CPU has no passes: there each pixel asks for its
+ * tiles, coarse ones first, and gets the same picture.
+ */
+function tiledPixel(drawn: string, flat: string, device: Device): string {
+  const passes = `#include "nabla/coverage/tile.glsl"
+vec4 nabla_flat(float coverage) { return ${flat}; }
+`;
+  if (device === "gpu") return `${passes}vec4 nabla_pixel(vec2 pixel) { return ${drawn}; }`;
+  const decisions = TILE_SIDES.map(
+    (side) => `  tile = nabla_tile(${side}.0 * floor(pixel / ${side}.0) + ${side / 2}.0, ${side}.0);
+  if (tile != 0.5) return nabla_flat(tile);
+`,
+  );
+  return `${passes}vec4 nabla_pixel(vec2 pixel) {
+  float tile;
+${decisions.join("")}  return ${drawn};
+}`;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface View {
   /** True: it draws the coverage that the chosen method computes; false: it draws derivatives and ignores the method. */
   readonly usesCoverage: boolean;
   readonly needs: readonly CoverageNeed[];
+  /** Reads `nabla_coverage_bound`, so it goes with methods that state one. */
+  readonly needsBound?: boolean;
   /**
    * GLSL. With `usesCoverage` it defines `vec3 nabla_shade(float coverage)`, else `vec3 nabla_shade(vec2 pixel)`.
    * The result is the colour as it is stored in the file (sRGB codes for `colour`, linear coverage for `coverage`).

@@ -1,0 +1,62 @@
+import { methods as certified } from "./certified.ts";
+import type { Configured, CoverageMethod, EdgeMethod } from "./coverage.ts";
+import type { ChoiceOption, OptionValues } from "./options/option.ts";
+
+const SIMPLE = {
+  "half-plane": {
+    needs: ["gradient"],
+    glsl: `#include "nabla/coverage/half-plane.glsl"
+float nabla_coverage(vec2 pixel) {
+  vec2 gradient;
+  float f = nabla_field_jet1(pixel, gradient);
+  return nabla_half_plane(f, gradient);
+}`,
+  },
+  hessian: {
+    needs: ["hessian"],
+    glsl: `#include "nabla/coverage/parabola.glsl"
+float nabla_coverage(vec2 pixel) {
+  vec2 gradient;
+  vec3 hessian;
+  float f = nabla_field_jet2(pixel, gradient, hessian);
+  return nabla_parabola(f, gradient, hessian);
+}`,
+  },
+} as const satisfies Readonly<Record<string, Pick<EdgeMethod, "needs" | "glsl">>>;
+
+const METHOD: ChoiceOption = {
+  kind: "choice",
+  name: "method",
+  title: "Method",
+  description: "what draws the pixels of tiles that an edge crosses",
+  default: "certified",
+  choices: [
+    { value: "certified", title: "Certified", description: "as the method of that name, with its bound" },
+    { value: "half-plane", title: "Half-plane", description: "exact gradient, without a bound" },
+    { value: "hessian", title: "Hessian", description: "exact gradient and Hessian, without a bound" },
+  ],
+};
+
+function inner({ method }: OptionValues): Configured {
+  return method === "half-plane" || method === "hessian"
+    ? { ...SIMPLE[method], evaluations: 1, statesBound: false }
+    : {};
+}
+
+const [precise] = certified;
+
+export const methods: readonly CoverageMethod[] = [
+  {
+    ...precise,
+    id: "tiled",
+    title: "Tiled",
+    formula:
+      "0 or 1 where a Taylor model over a tile of 16 or 4 pixels proves it; pixels of the other tiles by a method",
+    source: `${precise.source}; the tiles as those of a quadtree renderer (Duff 1992)`,
+    limits: `${precise.limits}; where edges are everywhere, deciding tiles is in vain`,
+    rank: 95,
+    isTiled: true,
+    options: [METHOD],
+    configure: inner,
+  },
+];

@@ -1,0 +1,53 @@
+/**
+ * Programs of several passes in one text: which tiles an edge crosses, the flat colour of the others, and the pixels.
+ *
+ * The text of such a program is a complete shader that draws every pixel as any other does. It begins with the line
+ * `#define NABLA_PASS 0`; with another number there it is the shader of another pass. So whoever holds the text alone can
+ * draw with it, and the renderer, which knows this line, need not draw what no edge crosses.
+ */
+
+/** Sides of the tiles in pixels, coarse to fine: each divides the one before. A tile without an edge is not looked at again. */
+export const TILE_SIDES = [16, 4] as const;
+
+const FIRST_LINES = "#version 300 es\n";
+const MARK = "#define NABLA_PASS 0\n";
+
+export interface Passes {
+  /**
+   * Decides tiles: at `gl_FragCoord` (i, j) the one with the lower left corner `nabla_tile_origin` + side · (i, j), side
+   * being `nabla_tile_side`. Red is 0 outside, 1 inside and 1/2 where an edge may cross it.
+   */
+  readonly decide: string;
+  /** The colour of a pixel whose coverage is `nabla_flat_coverage`. */
+  readonly fill: string;
+  /** Every pixel, as the text itself. */
+  readonly draw: string;
+}
+
+/** The passes of a program's text, null for a program of one. */
+export function passesOf(glsl: string): Passes | null {
+  if (!glsl.startsWith(FIRST_LINES + MARK)) return null;
+  const rest = glsl.slice(FIRST_LINES.length + MARK.length);
+  const pass = (number: number): string => `${FIRST_LINES}#define NABLA_PASS ${number}\n${rest}`;
+  return { decide: pass(1), fill: pass(2), draw: glsl };
+}
+
+/** A program without `main` that defines `nabla_pixel`, `nabla_tile` and `nabla_flat`, as the text of three passes. */
+export function withPasses(glsl: string): string {
+  return `${FIRST_LINES}${MARK}${glsl.slice(FIRST_LINES.length)}
+uniform vec2 nabla_tile_origin;
+uniform float nabla_tile_side;
+uniform float nabla_flat_coverage;
+out vec4 nabla_color;
+#if NABLA_PASS == 0
+void main() { nabla_color = nabla_pixel(gl_FragCoord.xy + nabla_tile_origin); }
+#elif NABLA_PASS == 1
+void main() { nabla_color = vec4(nabla_tile(gl_FragCoord.xy * nabla_tile_side + nabla_tile_origin, nabla_tile_side)); }
+#else
+void main() { nabla_color = nabla_flat(nabla_flat_coverage); }
+#endif
+`;
+}
+
+/** Functions that a program of several passes begins at. */
+export const PASS_ENTRIES = ["nabla_pixel", "nabla_tile", "nabla_flat"] as const;
