@@ -39,6 +39,9 @@ export function functionsOf(
   const exponential =
     (value: (x: number) => number) =>
     (t: number, x: number): void => {
+      // What may be no number stays so.
+      if (isStrict && low(x) === Number.NEGATIVE_INFINITY && high(x) === Number.POSITIVE_INFINITY)
+        return memory.forget(t);
       const least = value(low(x));
       const most = value(high(x));
       memory.store(
@@ -89,21 +92,13 @@ export function functionsOf(
     log,
     exp2,
     log2,
-    /** exp2(y · log2 x); of x = 0 it is 0 for positive y. */
+    /** exp2(y · log2 x), of which a base of 0, also one that is flushed to it, has no logarithm. */
     pow(t: number, x: number, y: number): void {
-      if (low(x) < 0 || (low(x) === 0 && low(y) <= 0)) {
-        // A negative base has no value; a base at 0 with an exponent that may be 0 or less has no bound.
-        if (isStrict || high(x) < 0 || low(y) <= 0) return memory.forget(t);
-      }
+      if (isStrict ? low(x) <= 0 : high(x) < 0 || (low(x) <= 0 && low(y) <= 0)) return memory.forget(t);
       if (!isStrict) return realPower(t, x, y);
-      if (high(x) === 0) return memory.store(t, 0, 0);
-      const reachesZero = low(x) === 0;
-      lo[p] = reachesZero ? high(x) : low(x);
-      hi[p] = high(x);
-      log2(p, p);
+      log2(p, x);
       mul(p, p, y);
       exp2(t, p);
-      if (reachesZero) lo[t] = 0;
     },
     sin(t: number, x: number): void {
       if (isStrict) return memory.forget(t);

@@ -9,6 +9,8 @@ const MOST_STEPS = 2;
 /** So many whole numbers of a conversion are followed one by one; more end the path. */
 const MOST_INTEGERS = 8;
 
+const LARGEST_HALF = 65504;
+
 /** A condition; null where the intervals do not decide it. */
 export type Condition = boolean | null;
 
@@ -122,7 +124,12 @@ export function kinksOf(memory: IntervalMemory, { sub }: Pick<ReturnType<typeof 
     fromBits: (t: number, pattern: number): void => memory.set(t, floatOfBits(pattern >>> 0)),
     /** The bit pattern of a single number, which may not be 0 on a GPU (its sign is not known). */
     toBits: (x: number): number => floatBits(single(x)),
-    packHalf: (x: number, y: number): number => packHalf([single(x), single(y)]),
+    /** Of what is beyond the range of half floats, and of 0, whose sign is not known, nothing is known. */
+    packHalf(x: number, y: number): number {
+      const halves = [single(x), single(y)];
+      if (precision.isStrict && halves.some((value) => Math.abs(value) > LARGEST_HALF)) memory.refuse();
+      return packHalf(halves);
+    },
     unpackHalf: (t: number, word: number, index: number): void => memory.set(t, unpackHalf(word)[index] as number),
   };
 

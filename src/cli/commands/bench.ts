@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "commander";
 import { gallery } from "../../scene/gallery.ts";
 import { parseCoverageList } from "../arguments.ts";
 import { type BundleSize, frontEndBundle } from "../bench/bundle-size.ts";
+import { benchCpu, type CpuResult } from "../bench/cpu.ts";
 import { benchFrontEnd, type FrontEndResult } from "../bench/front-end.ts";
 import { benchMethods, meanCost, type SceneResult } from "../bench/methods.ts";
 import { benchStartUp } from "../bench/start-up.ts";
@@ -17,13 +18,17 @@ Cost is that of the whole frame against the frame of "none" in the same run; the
 of linear coverage, against the certified truth. The quickest of several frames counts.
 
 Examples:
-  nabla bench                                      methods, front-end and start-up
+  nabla bench                                      methods, front-end, CPU and start-up
   nabla bench --front-end                          MB/s of lexer, parser and checker; size of the bundle
   nabla bench --front-end --shaders 'mine/**/*.frag'
+  nabla bench --cpu                                evaluations a second on one core, beside JavaScript by hand
   nabla bench --only methods --scene star --coverage gradient,half-plane
   nabla bench --json`;
 
-const PARTS = ["methods", "front-end", "start-up"] as const;
+/** Rounds of the CPU race, each a few milliseconds a field. */
+const CPU_ROUNDS = 200;
+
+const PARTS = ["methods", "front-end", "cpu", "start-up"] as const;
 type Part = (typeof PARTS)[number];
 
 /** From light to heavy. */
@@ -44,6 +49,7 @@ const METHODS = [
 interface BenchOptions {
   readonly only?: readonly Part[];
   readonly frontEnd?: true;
+  readonly cpu?: true;
   readonly shaders?: readonly string[];
   readonly scene: readonly string[];
   readonly coverage: readonly string[];
@@ -62,6 +68,7 @@ export const command: CliCommand = {
       .description("measure cost and error of the coverage methods, the front-end, the start")
       .option("--only <parts>", `only these of ${PARTS.join(",")}`, parseParts)
       .option("--front-end", "the same as --only front-end")
+      .option("--cpu", "the same as --only cpu: evaluations a second in JavaScript, emitted and written by hand")
       .option(
         "--shaders <files>",
         "shaders that the front-end reads, with commas between (default: the examples)",
@@ -73,14 +80,19 @@ export const command: CliCommand = {
       .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
       .option("--rounds <count>", "rounds over all methods", parseSide, 3)
       .option("--browser <path>", "program of Chrome or Chromium")
-      .option("--json", "print {renderer, methods, frontEnd, startUp}")
+      .option("--json", "print {renderer, methods, frontEnd, cpu, startUp}")
       .addHelpText("after", HELP)
       .action(bench);
   },
 };
 
 async function bench(options: BenchOptions): Promise<void> {
-  const parts: readonly Part[] = options.frontEnd ? [...(options.only ?? []), "front-end"] : (options.only ?? PARTS);
+  const named: readonly Part[] = [
+    ...(options.only ?? []),
+    ...(options.frontEnd ? (["front-end"] as const) : []),
+    ...(options.cpu ? (["cpu"] as const) : []),
+  ];
+  const parts = named.length > 0 ? named : PARTS;
   const report: Record<string, unknown> = {};
   const progress = (text: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
@@ -109,6 +121,12 @@ async function bench(options: BenchOptions): Promise<void> {
     const scene = options.shaders === undefined ? await benchFrontEnd(400) : null;
     report.frontEnd = { ...scene, throughput, bundle };
     print(frontEndTable(throughput, bundle, scene));
+  }
+  if (parts.includes("cpu")) {
+    progress("CPU");
+    const results = benchCpu(CPU_ROUNDS);
+    report.cpu = results;
+    print(cpuTable(results));
   }
   if (parts.includes("start-up")) {
     progress("start-up");
@@ -144,6 +162,19 @@ function frontEndTable(throughput: Throughput, bundle: BundleSize | null, scene:
   const size =
     bundle === null ? "not in a checkout" : `${kilobytes(bundle.gzipBytes)} gzip, ${kilobytes(bundle.bytes)} minified`;
   return [...lines, `Bundle of the front-end       ${size}`].join("\n");
+}
+
+function cpuTable(results: readonly CpuResult[]): string {
+  const million = (value: number): string => fixed(value / 1e6, 1).padStart(12);
+  return [
+    "",
+    "Evaluations a second in float64 on one core, in millions",
+    `${" ".repeat(8)}${"emitted".padStart(12)}${"by hand".padStart(12)}${"ratio".padStart(8)}`,
+    ...results.map(
+      ({ field, emitted, byHand, ratio }) =>
+        `${field.padEnd(8)}${million(emitted)}${million(byHand)}${fixed(ratio, 2).padStart(8)}`,
+    ),
+  ].join("\n");
 }
 
 function methodsTable(results: readonly SceneResult[], options: BenchOptions, renderer: string): string {
