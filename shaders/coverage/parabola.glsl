@@ -11,14 +11,16 @@ float nabla_positive_part(float c0, float c1, float c2) {
   float discriminant = c1 * c1 - 4.0 * c0 * c2;
   // The root of larger size first, without cancellation; the other one through the product of the roots.
   float half_sum = -0.5 * (c1 + (c1 < 0.0 ? -1.0 : 1.0) * sqrt(max(discriminant, 0.0)));
-  float curvature = abs(c2) < 1e-12 ? 1e-12 : c2;
-  float first = clamp(half_sum / curvature, -0.5, 0.5);
+  // Beyond the ends only its side counts, which also spares a division by a curvature of nothing.
+  float within = half_sum / c2;
+  float beyond = (half_sum < 0.0) == (c2 < 0.0) ? 0.5 : -0.5;
+  float first = abs(half_sum) < 0.5 * abs(c2) ? within : beyond;
   float second = clamp(c0 / half_sum, -0.5, 0.5);
   float low = min(first, second);
   float high = max(first, second);
   float between = (high - low) * (c0 + 0.5 * c1 * (high + low) + c2 * (high * high + high * low + low * low) / 3.0);
   float outside = whole - between;
-  float crossing = curvature > 0.0 ? outside : between;
+  float crossing = c2 < 0.0 ? between : outside;
   // Without a crossing the sign is that of the middle.
   float single = c0 > 0.0 || (c0 == 0.0 && c2 > 0.0) ? whole : 0.0;
   return discriminant > 0.0 ? crossing : single;

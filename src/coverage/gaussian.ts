@@ -9,7 +9,7 @@ export const methods: readonly CoverageMethod[] = [
     source:
       "f at a normally distributed place around the centre has the mean f + ½σ² tr H and, to first order, the deviation σ‖∇f‖; it is taken for normal itself",
     limits:
-      "its filter is a bell, not the pixel's square: against the area wrong by up to 4 %, at any size; no corners",
+      "its filter is a bell, not the pixel's square: against the area wrong by up to 6 %, at any size; no corners",
     evaluations: 1,
     order: 0,
     rank: 75,
