@@ -1,5 +1,11 @@
 //! Filter: by how much a straight edge covers a filter of width 1, as a function of the edge's place
 
+// Whether an edge at the distance f / width may leave a filter of width 1 to both sides; beyond 4 widths even the bell has
+// nothing left in a float. False for what is no number or infinite, where the sign of f is all that is known.
+bool nabla_is_near(float f, float width) {
+  return abs(f) < 4.0 * width && width < 1e37;
+}
+
 // Share of a box of width 1 around 0 that lies below t.
 float nabla_box_step(float t) {
   return clamp(t + 0.5, 0.0, 1.0);

@@ -46,6 +46,7 @@ float nabla_half_plane_tent(float f, vec2 gradient) {
 // A normal distribution looks the same from all sides, so the line's distance is all that counts.
 float nabla_half_plane_gaussian(float f, vec2 gradient) {
   float slope = length(gradient);
-  if (slope > 0.0 && slope < 1e38) return nabla_normal_step(-f / slope);
-  return f < 0.0 ? 1.0 : 0.0;
+  float weight = nabla_normal_step(-f / slope);
+  float side = f < 0.0 ? 1.0 : 0.0;
+  return nabla_is_near(f, slope) ? weight : side;
 }

@@ -28,7 +28,7 @@ float nabla_parabola_tent(float f, vec2 gradient, vec3 hessian) {
 // is taken by Gauss-Hermite with three points, 0 and sqrt(3) standard deviations to both sides.
 float nabla_parabola_gaussian(float f, vec2 gradient, vec3 hessian) {
   float slope = length(gradient);
-  if (!(slope > 0.0 && slope < 1e19)) return f < 0.0 ? 1.0 : 0.0;
+  if (!nabla_is_near(f, slope)) return f < 0.0 ? 1.0 : 0.0;
   vec2 n = gradient / slope;
   float along = hessian.x * n.y * n.y - 2.0 * hessian.y * n.x * n.y + hessian.z * n.x * n.x;
   float twist = (hessian.z - hessian.x) * n.x * n.y + hessian.y * (n.x * n.x - n.y * n.y);

@@ -5,12 +5,13 @@
 // f: field at the pixel's centre; slope: how much it changes per pixel (0 or more). A slope of zero gives a hard edge.
 float nabla_filtered_ramp(float f, float slope) {
   float width = slope * NABLA_OPTION_FADE;
-  if (!(width > 0.0)) return f < 0.0 ? 1.0 : 0.0;
 #if NABLA_OPTION_FILTER == NABLA_OPTION_FILTER_TENT
-  return nabla_tent_step(-f / width);
+  float weight = nabla_tent_step(-f / width);
 #elif NABLA_OPTION_FILTER == NABLA_OPTION_FILTER_GAUSSIAN
-  return nabla_normal_step(-f / width);
+  float weight = nabla_normal_step(-f / width);
 #else
-  return nabla_box_step(-f / width);
+  float weight = nabla_box_step(-f / width);
 #endif
+  float side = f < 0.0 ? 1.0 : 0.0;
+  return nabla_is_near(f, width) ? weight : side;
 }

@@ -16,8 +16,10 @@ export const methods: readonly CoverageMethod[] = [
   float f = nabla_field(pixel);
   vec2 slope = abs(nabla_quad_gradient(f, pixel));
   float width = slope.x + slope.y;
-  // smoothstep is undefined for equal edges.
-  return width > 0.0 ? 1.0 - smoothstep(-width, width, f) : (f < 0.0 ? 1.0 : 0.0);
+  float weight = 1.0 - smoothstep(-width, width, f);
+  float side = f < 0.0 ? 1.0 : 0.0;
+  // smoothstep is undefined for equal edges, and for what is no number.
+  return abs(f) < width && width < 1e37 ? weight : side;
 }`,
   },
 ];

@@ -34,11 +34,13 @@ float nabla_coverage(vec2 pixel) {
   vec3 hessian;
   float f = nabla_field_jet2(pixel, gradient, hessian);
   const float deviation = NABLA_OPTION_RADIUS;
-  float mean = f + 0.5 * deviation * deviation * (hessian.x + hessian.z);
-  float spread = deviation * length(gradient);
-  if (!(spread > 0.0)) return mean < 0.0 ? 1.0 : 0.0;
-  // nabla_normal_step counts in widths of the box with the same variance, of which a deviation is 1 / sqrt(12).
-  return nabla_normal_step(-mean / spread * 0.28867513459481287);
+  float shift = 0.5 * deviation * deviation * (hessian.x + hessian.z);
+  float mean = abs(shift) < 1e37 ? f + shift : f;
+  // nabla_normal_step counts in widths of the box with the same variance: sqrt(12) deviations.
+  float width = 3.4641016151377544 * deviation * length(gradient);
+  float weight = nabla_normal_step(-mean / width);
+  float side = mean < 0.0 ? 1.0 : 0.0;
+  return nabla_is_near(mean, width) ? weight : side;
 }`,
   },
 ];

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { coverageMethods } from "../../src/coverage/registry.ts";
 import { renderOnCpu } from "../../src/reference/cpu.ts";
 import { assemble } from "../../src/scene/assemble.ts";
+import { chooseCoverage } from "../../src/scene/coverage-choice.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
 import { loadScene } from "../../src/scene/load.ts";
 import type { Device } from "../../src/scene/scene.ts";
@@ -20,8 +21,25 @@ float sdf(vec2 q) { return q.x - 0.613 - 0.07 * cos(5.0 * q.y + 0.3); }`,
   "test.glsl",
 );
 
+/** Every method, with each choice that its options offer. */
+const chosen = coverageMethods.flatMap((method) => [
+  method,
+  ...(method.options ?? []).flatMap((option) =>
+    option.kind === "choice"
+      ? option.choices.map(({ value }) => configured(`${method.id}:${option.name}=${value}`))
+      : [],
+  ),
+]);
+
+function configured(text: string) {
+  const read = chooseCoverage(text);
+  // Only grids refuse a number of samples that is no square.
+  if (!read.ok) return configured(`${text}:samples=25`);
+  return read.choice.method;
+}
+
 describe("coverage on the GPU", () => {
-  test.each(coverageMethods.map((method) => [method.id, method] as const))(
+  test.each([...new Map(chosen.map((method) => [method.id, method]))])(
     "%s agrees with the CPU",
     async (coverage, method) => {
       const uniforms = uniformsOf(scene, defaultFrame(SIDE, SIDE), {});
