@@ -14,6 +14,9 @@ const STUBS: Readonly<Record<CoverageNeed, string>> = {
   gradient: "float nabla_field_jet1(vec2 pixel, out vec2 gradient) { gradient = g; return f; }\n",
   hessian:
     "float nabla_field_jet2(vec2 pixel, out vec2 gradient, out vec3 hessian) { gradient = g; hessian = h; return f; }\n",
+  sites: `#include "nabla/math/sites.glsl"
+float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian) { gradient = g; hessian = h; return f; }
+`,
   warp: "vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian) { jacobian = mat2(g.x, h.x, h.y, g.y); return vec2(f, h.z); }\n",
   sdf: "float nabla_sdf_jet1(vec2 q, out vec2 gradient) { gradient = g; return f; }\n",
 };
