@@ -32,6 +32,9 @@ const lines = Array.from({ length: 360 }, (_, degree) => (degree * Math.PI) / 18
 const named = (methods: readonly CoverageMethod[]) => methods.map((method) => [method.id, method] as const);
 /** Methods that claim the area of the pixel square where the edge is straight. */
 const areas = coverageMethods.filter((method) => method.order >= 1);
+/** Methods that work until a bound of their own is met: their error stays there and has no order. */
+const isBounded = (method: CoverageMethod) =>
+  method.kind === "edge" && method.needs.some((need) => need === "taylor" || need === "taylor-sides");
 const samplers = coverageMethods.filter((method) => method.kind === "samples");
 
 describe("half-planes over all angles and offsets", () => {
@@ -119,7 +122,9 @@ describe("half-planes over all angles and offsets", () => {
 
 describe("wedges", () => {
   // Methods whose differences reach across the pixel see the other edge of a corner from afar.
-  const local = areas.filter((method) => method.kind === "edge" && !method.needs.includes("field"));
+  const local = areas.filter(
+    (method) => method.kind === "edge" && !method.needs.includes("field") && !isBounded(method),
+  );
 
   test.each(named(local))("%s is off by at most what the other edge cuts off", (id) => {
     const at = methodOver(WEDGE, id);
@@ -166,18 +171,21 @@ describe("discs of 1 to 200 pixels", () => {
     }
   });
 
-  test.each(named(coverageMethods))("%s converges with the order that it states", (id, { order }) => {
-    const points = [20, 50, 100, 200].map((radius) => {
-      const errors = discErrors(id, radius);
-      return [Math.log(radius), Math.log(errors.reduce((sum, error) => sum + error, 0) / errors.length)] as const;
-    });
-    const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
-    const [x, y] = [mean(0), mean(1)];
-    const slope =
-      points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
-      points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
-    expect(isWithin(-slope, order, FITTED_ORDER), `order ${-slope}`).toBe(true);
-  });
+  test.each(named(coverageMethods.filter((method) => !isBounded(method))))(
+    "%s converges with the order that it states",
+    (id, { order }) => {
+      const points = [20, 50, 100, 200].map((radius) => {
+        const errors = discErrors(id, radius);
+        return [Math.log(radius), Math.log(errors.reduce((sum, error) => sum + error, 0) / errors.length)] as const;
+      });
+      const mean = (axis: 0 | 1) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+      const [x, y] = [mean(0), mean(1)];
+      const slope =
+        points.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0) /
+        points.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+      expect(isWithin(-slope, order, FITTED_ORDER), `order ${-slope}`).toBe(true);
+    },
+  );
 
   test("a second edge in the pixel is what one point cannot see", () => {
     const [first] = discsOf.get(1) ?? [];
