@@ -1,4 +1,5 @@
 /** What the page knows: the open scene and everything that decides its picture. */
+import { drawsImages } from "../coverage/coverage.ts";
 import { coverageMethods } from "../coverage/registry.ts";
 import { DEFAULT_CAMERA } from "../scene/frame.ts";
 import type { Camera, SceneKind } from "../scene/scene.ts";
@@ -71,9 +72,9 @@ export const UNTOUCHED: Pick<OpenScene, "parameters" | "camera" | "mouse"> = {
   mouse: [0, 0, 0, 0],
 };
 
-/** Ids of the methods that can draw a kind of scene: a `mainImage` has no field, so only samples of it. */
+/** Ids of the methods that can draw a kind of scene: a `mainImage` has no field. */
 export function possibleMethods(kind: SceneKind): readonly string[] {
-  return coverageMethods.filter((method) => kind === "sdf" || method.kind === "samples").map((method) => method.id);
+  return coverageMethods.filter((method) => kind === "sdf" || drawsImages(method)).map((method) => method.id);
 }
 
 /** The views that can show a kind of scene: a `mainImage` has nothing but its colour. */

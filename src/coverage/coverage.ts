@@ -94,6 +94,12 @@ export interface EdgeMethod extends MethodBase {
   readonly statesBound?: boolean;
   /** GLSL that defines `float nabla_coverage(vec2 pixel)`; may `#include "nabla/coverage/….glsl"`. */
   readonly glsl: string;
+  /**
+   * GLSL for a `mainImage`, if the method can filter one: defines `vec3 nabla_filtered(vec2 pixel)`, the pixel's colour as
+   * the picture stores it, from `vec3 nabla_image_sites(vec2 pixel, out mat2x3 jacobian)`: the image's colour with its
+   * change per pixel, which asks `nabla_site` as the need "sites" does. Colours are mixed by `nabla/coverage/blend.glsl`.
+   */
+  readonly imageGlsl?: string;
 }
 
 export type CoverageMethod = SamplingMethod | EdgeMethod;
@@ -110,3 +116,8 @@ export const NEED_TITLES: Readonly<Record<CoverageNeed, string>> = {
   taylor: "Taylor model over a cell",
   "taylor-sides": "Taylor models over cells, path by path",
 };
+
+/** Whether a method can draw a `mainImage`, which has colours and no field. */
+export function drawsImages(method: CoverageMethod): boolean {
+  return method.kind === "samples" || method.imageGlsl !== undefined;
+}

@@ -15,5 +15,7 @@ export const methods: readonly CoverageMethod[] = [
     needs: ["sites"],
     glsl: `#include "nabla/coverage/replay.glsl"
 float nabla_coverage(vec2 pixel) { return nabla_replay(pixel); }`,
+    imageGlsl: `#include "nabla/coverage/replay-image.glsl"
+vec3 nabla_filtered(vec2 pixel) { return nabla_replay_image(pixel); }`,
   },
 ];

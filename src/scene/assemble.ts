@@ -3,6 +3,7 @@ import { emitGlsl } from "../backends/glsl.ts";
 import { differentiate } from "../calculus/differentiate.ts";
 import { enclose } from "../calculus/taylor/enclose.ts";
 import { replaceTrigonometry } from "../calculus/trigonometry.ts";
+import { drawsImages } from "../coverage/coverage.ts";
 import { coverageMethods } from "../coverage/registry.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import { prune } from "../glsl/prune.ts";
@@ -10,7 +11,7 @@ import { read } from "../glsl/read.ts";
 import type { Range, SourceMap, SourceText } from "../glsl/source.ts";
 import { findView, views } from "../views/registry.ts";
 import { chooseCoverage } from "./coverage-choice.ts";
-import { type Driver, fieldDriver, GPU_OUTPUT, gpuMain, imageDriver } from "./driver.ts";
+import { type Driver, fieldDriver, filteredImageDriver, GPU_OUTPUT, gpuMain, sampledImageDriver } from "./driver.ts";
 import { hostOwnMain } from "./own-main.ts";
 import { PASS_ENTRIES, withPasses } from "./passes.ts";
 import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
@@ -63,8 +64,9 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
   if (scene.kind === "sdf") return fieldDriver(scene, method, view, options);
   if (view.id !== "colour")
     return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
-  if (method.kind === "samples") return imageDriver(scene, method.glsl, method.samples, options);
-  const possible = coverageMethods.filter((known) => known.kind === "samples").map((known) => known.id);
+  if (method.kind === "samples") return sampledImageDriver(scene, method.glsl, method.samples, options);
+  if (method.imageGlsl !== undefined) return filteredImageDriver(scene, method.imageGlsl, options);
+  const possible = coverageMethods.filter(drawsImages).map((known) => known.id);
   return `coverage method '${method.id}' needs an sdf, '${scene.name}' has a mainImage; possible are ${possible.join(", ")}`;
 }
 

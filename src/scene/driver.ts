@@ -5,8 +5,10 @@
  * writes their bodies from the scene's own source.
  */
 import type { DerivativeRequest } from "../calculus/differentiate.ts";
+import { QUAD_DIFFERENCES } from "../calculus/facts.ts";
 import type { EnclosureRequest } from "../calculus/taylor/enclose.ts";
 import type { CoverageMethod, CoverageNeed } from "../coverage/coverage.ts";
+import { definedFunctions, visitExpressions } from "../glsl/children.ts";
 import type { View } from "../views/view.ts";
 import { TILE_SIDES } from "./passes.ts";
 import { PLACE } from "./prelude.ts";
@@ -162,7 +164,8 @@ const MAIN_IMAGE = `vec3 nabla_image(vec2 pixel) {
   vec4 color = vec4(0.0, 0.0, 0.0, 1.0);
   mainImage(color, nabla_image_place(pixel));
   return color.rgb;
-}`;
+}
+`;
 
 /** From here on numbers are as precise as in other drivers. */
 const OWN_MAIN_END = "precision highp float;\nprecision highp int;\n";
@@ -174,29 +177,84 @@ function ownMainImage({ clear, colour }: OwnMain): string {
   ${clear};
   nabla_main();
   return ${colour};
-}`;
+}
+`;
 }
 
+/** `vec3 nabla_image(vec2 pixel)`: the scene's colours at a place in pixels. */
+export function imageChain(scene: Scene): string {
+  return IMAGE_CAMERA + (scene.ownMain === null ? MAIN_IMAGE : ownMainImage(scene.ownMain));
+}
+
+/**
+ * On the CPU a point has no neighbour: colours that are made with `dFdx` and the like are differentiated, which puts the
+ * exact slopes in their place.
+ */
+const IMAGE_WITH_EXACT_SLOPES = `vec3 nabla_image_jet1(vec2 pixel, out mat2x3 jacobian);
+vec3 nabla_color(vec2 pixel) {
+  mat2x3 jacobian;
+  return nabla_image_jet1(pixel, jacobian);
+}
+`;
+
 /** The driver of a `mainImage` scene: its colours at the method's samples, averaged in the space of mixing. */
-export function imageDriver(scene: Scene, sampleGlsl: string, samples: number, options: AssembleOptions): Driver {
+export function sampledImageDriver(
+  scene: Scene,
+  sampleGlsl: string,
+  samples: number,
+  options: AssembleOptions,
+): Driver {
+  const differentiates = options.device === "cpu" && hasQuadDifferences(scene);
+  const color = differentiates ? "nabla_color" : "nabla_image";
   // One sample is stored as it is; through the space of mixing and back its bytes could change.
   const average =
     samples === 1
-      ? "color = clamp(nabla_image(pixel + nabla_sample(0)), 0.0, 1.0);"
+      ? `color = clamp(${color}(pixel + nabla_sample(0)), 0.0, 1.0);`
       : `vec3 sum = vec3(0.0);
-  for (int index = 0; index < ${samples}; index++) sum += nabla_mixable(nabla_image(pixel + nabla_sample(index)));
+  for (int index = 0; index < ${samples}; index++) sum += nabla_mixable(${color}(pixel + nabla_sample(index)));
   color = nabla_stored(sum / ${samples}.0);`;
   return {
     text: `${scene.ownMain === null ? "" : OWN_MAIN_END}${header(options)}#include "nabla/coverage/blend.glsl"
-${IMAGE_CAMERA}${sampleGlsl}
-${scene.ownMain === null ? MAIN_IMAGE : ownMainImage(scene.ownMain)}
+${imageChain(scene)}${differentiates ? IMAGE_WITH_EXACT_SLOPES : ""}${sampleGlsl}
 vec4 nabla_pixel(vec2 pixel) {
   vec3 color;
   ${average}
   return vec4(color, 1.0);
 }
 `,
-    requests: [],
+    requests: differentiates ? [{ of: "nabla_image", order: 1, into: "nabla_image_jet1" }] : [],
+  };
+}
+
+/** The driver of a `mainImage` scene whose colours the method filters by their kinks and jumps. */
+export function filteredImageDriver(scene: Scene, imageGlsl: string, options: AssembleOptions): Driver {
+  const { text, request } = imageSites("nabla_site");
+  return {
+    text: `${scene.ownMain === null ? "" : OWN_MAIN_END}${header(options)}${imageChain(scene)}${text}${imageGlsl}
+vec4 nabla_pixel(vec2 pixel) { return vec4(nabla_filtered(pixel), 1.0); }
+`,
+    requests: [request],
+  };
+}
+
+function hasQuadDifferences(scene: Scene): boolean {
+  let found = false;
+  for (const { body } of scene.program === null ? [] : definedFunctions(scene.program))
+    if (body !== null)
+      visitExpressions(body, (node) => {
+        found ||= node.kind === "builtin" && QUAD_DIFFERENCES.has(node.name);
+      });
+  return found;
+}
+
+/** The prototype of the image's colours with their change per pixel, which asks `decide` for the side of every site. */
+export function imageSites(decide: string): { readonly text: string; readonly request: DerivativeRequest } {
+  return {
+    text: `#include "nabla/math/sites.glsl"
+bool ${decide}(bool negative, float condition, vec2 gradient, vec3 hessian);
+vec3 nabla_image_sites(vec2 pixel, out mat2x3 jacobian);
+`,
+    request: { of: "nabla_image", order: 2, into: "nabla_image_sites", sites: { decide, ramps: true } },
   };
 }
 

@@ -4,6 +4,7 @@ import { differentiate } from "../../src/calculus/differentiate.ts";
 import { format } from "../../src/glsl/diagnostics.ts";
 import { read } from "../../src/glsl/read.ts";
 import { type CpuProgram, compileForCpu } from "../../src/reference/cpu.ts";
+import { assemble } from "../../src/scene/assemble.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
 import { gallery } from "../../src/scene/gallery.ts";
 import { includeLibrary } from "../../src/scene/library.ts";
@@ -118,11 +119,10 @@ float test_derived(vec2 p, out vec2 slope);`,
 
 describe.each(images)("%s", (_, scene) => {
   test("draws more than one colour, each a number between 0 and 1", () => {
-    const image = programOf(
-      scene,
-      "vec4 test_image(vec2 p) { vec4 color; mainImage(color, p); return color; }",
-      "test_image",
-    );
+    const { assembled } = assemble(scene, { coverage: "none", view: "colour", device: "cpu" });
+    if (assembled === null) throw new Error("the scene cannot be drawn");
+    const { compiled: image } = compileForCpu(assembled.program, assembled.entry);
+    if (image === null) throw new Error("the scene cannot run on the CPU");
     for (const settings of extremes(scene)) {
       const values = image.evaluate(pixels(), uniforms(scene, settings));
       expect(values.every((value) => value >= 0 && value <= 1)).toBe(true);

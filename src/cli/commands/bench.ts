@@ -8,6 +8,7 @@ import { benchFrontEnd, type FrontEndResult } from "../bench/front-end.ts";
 import { benchMethods, meanCost, type SceneResult } from "../bench/methods.ts";
 import { benchStartUp } from "../bench/start-up.ts";
 import { measureThroughput, type Throughput } from "../bench/throughput.ts";
+import { benchWholeShaders, wholeShadersTable } from "../bench/whole-shaders.ts";
 import type { CliCommand } from "../command.ts";
 import { openDevice } from "../device.ts";
 import { printJson } from "../report.ts";
@@ -16,19 +17,21 @@ import { readSceneFiles } from "../scene-file.ts";
 const HELP = `
 Cost is that of the whole frame against the frame of "none" in the same run; the error is that over edge pixels, in 1/255
 of linear coverage, against the certified truth. The quickest of several frames counts.
+Whole shaders are examples of "mainImage"; their error is that of linear light against 64×64 samples a pixel in float64.
 
 Examples:
-  nabla bench                                      methods, front-end, CPU and start-up
+  nabla bench                                      everything
   nabla bench --front-end                          MB/s of lexer, parser and checker; size of the bundle
   nabla bench --front-end --shaders 'mine/**/*.frag'
   nabla bench --cpu                                evaluations a second on one core, beside JavaScript by hand
   nabla bench --only methods --scene star --coverage gradient,half-plane
+  nabla bench --only whole-shaders --size 512 --error-size 128
   nabla bench --json`;
 
 /** Rounds of the CPU race, each a few milliseconds a field. */
 const CPU_ROUNDS = 200;
 
-const PARTS = ["methods", "front-end", "cpu", "start-up"] as const;
+const PARTS = ["methods", "whole-shaders", "front-end", "cpu", "start-up"] as const;
 type Part = (typeof PARTS)[number];
 
 /** From light to heavy. */
@@ -80,7 +83,7 @@ export const command: CliCommand = {
       .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
       .option("--rounds <count>", "rounds over all methods", parseSide, 3)
       .option("--browser <path>", "program of Chrome or Chromium")
-      .option("--json", "print {renderer, methods, frontEnd, cpu, startUp}")
+      .option("--json", "print {renderer, methods, wholeShaders, frontEnd, cpu, startUp}")
       .addHelpText("after", HELP)
       .action(bench);
   },
@@ -108,6 +111,16 @@ async function bench(options: BenchOptions): Promise<void> {
       const results = await benchMethods(opened, { ...options, scenes: options.scene, progress });
       Object.assign(report, { renderer, size: options.size, errorSize: options.errorSize, methods: results });
       print(methodsTable(results, options, renderer));
+    } finally {
+      await opened.close();
+    }
+  }
+  if (parts.includes("whole-shaders")) {
+    const opened = await openDevice("gpu", options);
+    try {
+      const results = await benchWholeShaders(opened, { ...options, progress });
+      Object.assign(report, { renderer: opened.renderer, wholeShaders: results });
+      print(wholeShadersTable(results, { ...options, progress }, opened.renderer));
     } finally {
       await opened.close();
     }
