@@ -93,7 +93,18 @@ function applied(
   plain: (operands: readonly string[]) => string,
   ...operands: readonly string[]
 ): string {
-  return tape.spelling === "outlined" ? `${name}(${operands.join(", ")})` : plain(operands);
+  // What is constant is folded as float32 where it stands, but not in a function of its own.
+  const isOutlined = tape.spelling === "outlined" && !operands.every(isConstant);
+  return isOutlined ? `${name}(${operands.join(", ")})` : plain(operands);
+}
+
+const CONSTANT_WORDS = new Set(
+  "sin cos min max abs clamp mix smoothstep exp sqrt length dot atan fract determinant pow vec2 mat2".split(" "),
+);
+
+/** Whether an expression names no variable and calls no function of the program. */
+function isConstant(text: string): boolean {
+  return (text.match(/(?<![\w.])[a-z]\w*/g) ?? []).every((word) => CONSTANT_WORDS.has(word));
 }
 
 function component(tape: Tape, scope: Scope): string {
