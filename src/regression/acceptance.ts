@@ -1,7 +1,11 @@
 /**
  * Whether two drivers may draw one program so differently: a pixel at a time, without a threshold set by hand.
  *
- * Where two pictures differ, the program is run in float64 at the pixel's centre and at eight places around it that
+ * Where two pictures differ, the program is first enclosed with the errors that GLSL ES 3.00 allows a GPU (acceptance
+ * intervals). If all four numbers are known so to one code and both pictures' bytes are among those, the difference is
+ * proven to be one of rounding.
+ *
+ * Where the intervals are wider, which says nothing, the program is run in float64 at the pixel's centre and at eight places around it that
  * float32 hardly tells apart, and with every operation rounded to float32 at the same nine. What correct rounding loses
  * there, conditioning and cancellation included, tells what a driver may lose: 32 times as much, because an operation of
  * a driver may be wrong by 15 units (`exp` with |x| ≤ 6 is allowed 3 + 2|x|, GLSL ES 3.00 §4.5.1) where correct rounding is
@@ -16,8 +20,10 @@
  * Rejected: a threshold on colour differences with anti-aliased pixels left out, as general picture comparators have it.
  * Edges are what these pictures are about, and a threshold that forgives a driver forgives a thin line as well.
  */
+import { ESSL } from "../backends/interval/precision.ts";
 import type { ByteImage } from "../image/image.ts";
 import { BudgetExceeded, type CpuProgram, compileForCpu } from "../reference/cpu.ts";
+import { type CompiledInterval, compileInterval } from "../reference/interval.ts";
 import type { AssembledProgram, Frame, Uniforms } from "../scene/scene.ts";
 import type { Acceptance } from "./record.ts";
 
@@ -47,6 +53,8 @@ const AROUND = [
 export interface AcceptanceJob {
   /** The program for the CPU. */
   readonly assembled: AssembledProgram;
+  /** The program as GPUs run it; for pictures of the CPU the same as `assembled`. */
+  readonly onGpu: AssembledProgram;
   readonly uniforms: Uniforms;
   readonly frame: Frame;
 }
@@ -59,12 +67,18 @@ export function acceptPictures(expected: ByteImage, actual: ByteImage, job: Acce
   if (exact === undefined || exact === null || rounded === undefined || rounded === null)
     return refused(mostVague, "the program does not run in float64, so nothing tells what another driver may do");
   const places = placesAround(job);
+  const allowed = allowedIntervals(job);
   let unexplained = 0;
+  let proven = 0;
   let vague = 0;
   let isAtLeast = false;
   try {
     for (let pixel = 0; pixel < width * height; pixel++) {
       if (isEqual(expected.data, actual.data, pixel)) continue;
+      if (allowed !== null && isProven(expected, actual, pixel, allowed)) {
+        proven++;
+        continue;
+      }
       const verdict = judgePixel(expected, actual, pixel, { exact, rounded, places });
       if (verdict === "unexplained") unexplained++;
       else if (verdict === "vague") vague++;
@@ -78,7 +92,7 @@ export function acceptPictures(expected: ByteImage, actual: ByteImage, job: Acce
   }
   const accepted = unexplained === 0 && vague <= mostVague;
   const text = accepted
-    ? `every difference is one of rounding; ${vague} pixels on seams, ${mostVague} are possible`
+    ? `every difference is one of rounding, ${proven} proven by intervals; ${vague} pixels on seams, ${mostVague} are possible`
     : unexplained > 0
       ? `rounding does not explain ${isAtLeast ? "at least " : ""}${unexplained} of the differing pixels`
       : `${vague} differing pixels on seams, ${mostVague} are possible`;
@@ -139,6 +153,28 @@ function judgePixel(expected: ByteImage, actual: ByteImage, pixel: number, progr
   const [first, second] = [fits(expected), fits(actual)];
   if (first < 0 || second < 0) return "unexplained";
   return first > 0 || second > 0 || loss > VAGUE_LOSS ? "vague" : "explained";
+}
+
+/** What GLSL ES allows a GPU; null where the program has no intervals (derivatives by neighbour pixels). */
+function allowedIntervals({ onGpu, uniforms }: AcceptanceJob): CompiledInterval | null {
+  const { compiled } = compileInterval(onGpu.program, onGpu.entry, ESSL);
+  compiled?.load(uniforms);
+  return compiled;
+}
+
+/** Whether one path of the program gives numbers known to a code, which the bytes of both pictures fit. */
+function isProven(expected: ByteImage, actual: ByteImage, pixel: number, allowed: CompiledInterval): boolean {
+  const { width, height } = expected;
+  const x = (pixel % width) + 0.5;
+  const y = height - Math.floor(pixel / width) - 0.5;
+  return allowed.enclose([x, x], [y, y]).some((numbers) =>
+    numbers.every(([lo, hi], channel) => {
+      if (!(hi - lo <= VAGUE_LOSS)) return false;
+      const middle = (lo + hi) / 2;
+      const bytes = [expected, actual].map(({ data }) => data[4 * pixel + channel] as number);
+      return bytes.every((byte) => isByteOf(byte, middle, (hi - lo) / 2));
+    }),
+  );
 }
 
 function apart(a: readonly number[], b: readonly number[]): number {

@@ -241,7 +241,7 @@ function compare(baseline: Baseline, image: ByteImage, making: Making, prepared:
   const { assembled } = assemble(prepared.scene, { ...prepared.choices, device: "cpu" });
   if (assembled === null) return differs;
   const { uniforms, frame } = prepared;
-  const acceptance = acceptPictures(expected, image, { assembled, uniforms, frame });
+  const acceptance = acceptPictures(expected, image, { assembled, onGpu: prepared.assembled, uniforms, frame });
   if (!acceptance.accepted) return { ...differs, message: `${message}\n${acceptance.text}`, acceptance };
   return {
     state: "match",
