@@ -186,6 +186,7 @@ function write(
   if (output !== undefined) {
     const isReport = /\.html$/i.test(output);
     writeWhole(output, isReport ? comparisonReport(measured, { renderer, ...options }) : text);
+    if (json === undefined) process.stdout.write(`${output}\n`);
   }
   if (json) process.stdout.write(text);
 }

@@ -10,7 +10,7 @@ export interface Column {
   readonly unit: string;
   readonly description: string;
   readonly value: (method: MeasuredMethod) => number | null;
-  /** The best value there is; null where none is better than another by itself (an order). */
+  /** The best value there is; null where none is better by itself (an order, a count). */
   readonly best: number | null;
 }
 
@@ -37,7 +37,7 @@ const COST: readonly Column[] = [
     unit: "",
     description: "of the field a pixel; one with derivatives counts once",
     value: ({ evaluations }) => evaluations,
-    best: 0,
+    best: null,
   },
 ];
 
@@ -61,6 +61,11 @@ export function shown(value: number | null): string {
   if (size >= 100) return value.toFixed(0);
   if (size >= 0.001) return String(Number(value.toPrecision(3)));
   return value.toExponential(1);
+}
+
+/** Width of bounds as a person says it: 1/4096. */
+export function shownWidth(width: number): string {
+  return width > 0 ? `1/${Math.floor(1 / width)}` : "0";
 }
 
 /** Ids of the methods whose value in a column is nearest to the best one. */

@@ -1,6 +1,6 @@
 /** A comparison as text for the terminal. */
 import type { MeasuredScene } from "../measure/measured.ts";
-import { columnsOf, shown } from "./columns.ts";
+import { columnsOf, shown, shownWidth } from "./columns.ts";
 
 /** What fits beside each other; JSON and report have all. */
 const SHOWN = ["relativeCost", "evaluations", "mean", "rms", "p99", "max", "bias", "within", "ssim", "flip", "flicker"];
@@ -20,7 +20,7 @@ export function comparisonTable(measured: MeasuredScene, renderer: string): stri
       .join("")
       .trimEnd(),
   );
-  const certainty = `truth within ${shown(truth.enclosure)}, ${truth.singular.length} singular`;
+  const certainty = `truth within ${shownWidth(truth.enclosure)}, ${truth.singular.length} singular`;
   return [
     `${scene.name}  ${size.width}x${size.height}  ${edgePixels} edge pixels  ${certainty}  ${renderer}`,
     ...lines,

@@ -29,9 +29,9 @@ export interface LabelOptions {
 }
 
 /** Width of a letter as a share of the size of a sans-serif font, on the wide side. */
-const LETTER = 0.58;
+const LETTER = 0.62;
 
-/** One label a point, in their order: greedy, each at the first of twelve places that covers least. */
+/** One label a point, in their order: greedy, each at the first of its places that covers least. */
 export function placeLabels(points: readonly LabelledPoint[], options: LabelOptions): PlacedLabel[] {
   const { radius, area } = options;
   const taken: Box[] = points.map(({ x, y }) => ({
@@ -63,7 +63,7 @@ function candidatesOf({ x, y }: LabelledPoint, { fontSize, radius }: LabelOption
     ...near(0),
     { x, y: y - gap, anchor: "middle" },
     { x, y: y + gap + 0.8 * fontSize, anchor: "middle" },
-    ...[0.8, -0.8, 1.6, -1.6].flatMap((lines) => near(lines * fontSize)),
+    ...[0.8, -0.8, 1.6, -1.6, 2.5, -2.5, 3.5, -3.5].flatMap((lines) => near(lines * fontSize)),
   ];
 }
 

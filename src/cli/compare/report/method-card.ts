@@ -1,7 +1,7 @@
 /** One method on one scene: its picture, its error map and its worst pixels. */
 import { errorMap } from "../../../image/error-map.ts";
 import type { MeasuredMethod, MeasuredScene } from "../../measure/measured.ts";
-import { shown } from "../columns.ts";
+import { shown, shownWidth } from "../columns.ts";
 import { escapeHtml } from "./html.ts";
 import { cropped, dataUri, type InkAndPaper, inkPicture } from "./pictures.ts";
 import { type WorstPixel, worstPixels } from "./worst-pixels.ts";
@@ -36,7 +36,7 @@ ${image(errors, width, height, `signed errors of ${name}`, "errors")}
 export function truthCard({ truth, size }: MeasuredScene, colours: InkAndPaper): string {
   const { width, height } = size;
   const picture = dataUri(inkPicture(width, height, truth.coverage, colours));
-  const facts = `within ${shown(truth.enclosure)}, ${truth.singular.length} singular`;
+  const facts = `within ${shownWidth(truth.enclosure)}, ${truth.singular.length} singular`;
   return `<article class="card truth">
 <header><h4>certified truth</h4><p>${facts}</p></header>
 <button type="button" class="open" data-method="certified truth" aria-label="enlarge the certified truth">

@@ -3,7 +3,7 @@ import { errorCostPlot } from "../../../image/plot/error-cost.ts";
 import { uniformsOf } from "../../../scene/frame.ts";
 import type { Frame } from "../../../scene/scene.ts";
 import type { MeasuredScene } from "../../measure/measured.ts";
-import { shown } from "../columns.ts";
+import { shownWidth } from "../columns.ts";
 import { escapeHtml } from "./html.ts";
 import { legend } from "./legend.ts";
 import { methodCard, truthCard } from "./method-card.ts";
@@ -16,7 +16,7 @@ export function sceneSection(measured: MeasuredScene, frame: Frame, anchor: stri
   const colours = inkAndPaperOf(uniformsOf(scene, frame, {}));
   const facts = [
     `${size.width} × ${size.height} pixels, an edge crosses ${edgePixels} of them.`,
-    `Their true coverage is proven to within ${shown(truth.enclosure)} with ${truth.evaluations} evaluations`,
+    `Their true coverage is proven to within ${shownWidth(truth.enclosure)} with ${truth.evaluations} evaluations`,
     truth.singular.length === 0
       ? "."
       : `, but for ${truth.singular.length} singular ones, which were sampled within their bounds.`,
