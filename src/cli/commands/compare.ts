@@ -1,11 +1,11 @@
 /** `nabla compare`: what coverage methods cost on a scene and how wrong they are, as a table, JSON or a report. */
 import { InvalidArgumentError } from "commander";
-import { coverageMethods, findCoverageMethod } from "../../coverage/registry.ts";
+import { coverageMethods } from "../../coverage/registry.ts";
 import { compileTruth, type TruthField } from "../../reference/scene-truth.ts";
 import { DEFAULT_CAMERA } from "../../scene/frame.ts";
 import { loadScene } from "../../scene/load.ts";
 import type { Camera, Device, Frame, Scene } from "../../scene/scene.ts";
-import { collect, oneOf, parseCamera, parseSize, parseTime, type Size } from "../arguments.ts";
+import { collect, oneOf, parseCamera, parseCoverageList, parseSize, parseTime, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { comparisonOf } from "../compare/json.ts";
 import { comparisonReport } from "../compare/report/report.ts";
@@ -18,7 +18,6 @@ import { Problem } from "../problem.ts";
 import { printDiagnostics } from "../report.ts";
 import { readSceneFiles, type SceneFile } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
-import { possible } from "../suggest.ts";
 import { writeWhole } from "../write-file.ts";
 
 /** A method of more evaluations a pixel than this is compared only if it is named. */
@@ -38,7 +37,7 @@ A scene that does not compile, or has a mainImage (whose colours have no certifi
 
 Examples:
   nabla compare polar-petals -o report.html
-  nabla compare star rings --coverage gradient,half-plane,hessian
+  nabla compare star rings --coverage gradient,half-plane,hessian,supersample-64
   nabla compare my.glsl --size 512x512 --device cpu --json`;
 
 interface CompareOptions {
@@ -64,8 +63,8 @@ export const command: CliCommand = {
       .description("compare the coverage methods on scenes: errors, pictures, cost")
       .argument("<scene...>", "files, folders, ids of examples, or - for standard input")
       .option(
-        "--coverage <ids>",
-        `methods, with commas between (default: all of at most ${MOST_EVALUATIONS} evaluations a pixel)`,
+        "--coverage <methods>",
+        `METHOD or METHOD:OPTION=VALUE, with commas between (default: all of at most ${MOST_EVALUATIONS} evaluations a pixel)`,
         parseMethods,
         DEFAULT_METHODS,
       )
@@ -191,18 +190,11 @@ function write(
   if (json) process.stdout.write(text);
 }
 
+/** Each once, in the order that they are given. */
 function parseMethods(text: string): string[] {
-  const ids = [...new Set(text.split(",").filter((part) => part !== ""))];
-  for (const id of ids)
-    if (findCoverageMethod(id) === undefined)
-      throw new InvalidArgumentError(
-        `Unknown coverage method '${id}'${possible(
-          id,
-          coverageMethods.map((method) => method.id),
-        )}.`,
-      );
-  if (ids.length === 0) throw new InvalidArgumentError("One method at least.");
-  return ids;
+  const methods = [...new Set(parseCoverageList(text))];
+  if (methods.length === 0) throw new InvalidArgumentError("One method at least.");
+  return methods;
 }
 
 function parseRounds(text: string): number {

@@ -10,9 +10,10 @@ export interface TimedMethod {
   readonly evaluations: number;
 }
 
-const FRAMES_A_ROUND = 3;
-/** A method of more evaluations than this is steady enough after fewer frames. */
-const COSTLY = 16;
+/** Further frames of a round where one is quick. */
+const MORE_FRAMES = 2;
+/** Milliseconds of a frame that is steady enough after one a round. */
+const SLOW = 150;
 
 /** Milliseconds of each method's quickest frame, which noise disturbs least; null on a device that is not timed. */
 export async function timeFrames(
@@ -26,10 +27,11 @@ export async function timeFrames(
   if (time === null) return null;
   const least = new Map<string, number>();
   for (let round = 0; round < rounds; round++)
-    for (const { id, job, evaluations } of methods) {
+    for (const { id, job } of methods) {
       progress(`timing ${id}, round ${round + 1} of ${rounds}`);
-      const times = await time(job(frame), evaluations > COSTLY ? 1 : FRAMES_A_ROUND);
-      least.set(id, Math.min(least.get(id) ?? Number.POSITIVE_INFINITY, ...times));
+      const once = await time(job(frame), 1);
+      const more = Math.min(...once) > SLOW ? [] : await time(job(frame), MORE_FRAMES);
+      least.set(id, Math.min(least.get(id) ?? Number.POSITIVE_INFINITY, ...once, ...more));
     }
   return least;
 }
