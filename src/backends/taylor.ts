@@ -1,8 +1,10 @@
 /**
  * The Taylor backend: typed tree → text of a program that encloses one function over a cell, in float64 rounded outward.
  *
- * Every float becomes v + a·u + b·w ± e with an interval beside it, see `taylor/memory.ts`; the operations on them are a
- * fixed table. Names are made up here and numbers written anew, as in the backend for points.
+ * Every float becomes a Taylor model, see `taylor/memory.ts`; the operations on them are a fixed table. The program
+ * records the operations of its paths (`taylor/recorder.ts`), and these tapes run on smaller cells without it
+ * (`taylor/follow.ts`), shorter where they decide more (`taylor/shorten.ts`). Names are made up here and numbers written
+ * anew, as in the backend for points.
  */
 import { visitExpressions } from "../glsl/children.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
@@ -10,82 +12,46 @@ import type { FunctionSymbol, Program } from "../glsl/tree.ts";
 import { typeName } from "../glsl/types.ts";
 import { leavesOf } from "./javascript/storage.ts";
 import type { UniformSlot } from "./javascript/uniforms.ts";
-import { arithmeticOf } from "./taylor/arithmetic.ts";
 import type { Dialect } from "./taylor/dialect.ts";
 import { type Cell, Emitter } from "./taylor/emitter.ts";
 import { lower } from "./taylor/expressions.ts";
-import { functionsOf } from "./taylor/functions.ts";
-import { kinksOf } from "./taylor/kinks.ts";
-import type { Memory } from "./taylor/memory.ts";
 import { lowerStatements } from "./taylor/statements.ts";
+import { KINKS, SMOOTH, STEP_KINDS } from "./taylor/tape.ts";
 
 export { packUniforms } from "./javascript/uniforms.ts";
-export { type Constraint, Memory, STRIDE, TINY, TOO_MANY_PATHS, UNIT } from "./taylor/memory.ts";
+export { type Flat, flatOf } from "./taylor/flat.ts";
+export { FORM, Follower } from "./taylor/follow.ts";
+export { E, FIRST_MODEL, HI, LO, Memory, P, Q, R, UNIT } from "./taylor/memory.ts";
+export { type Operations, operationsOf } from "./taylor/operations.ts";
+export { Recorder, type RecordingOperations } from "./taylor/recorder.ts";
+export { Shortener } from "./taylor/shorten.ts";
+export { type Tape, TapeStore } from "./taylor/tape.ts";
 
 export interface TaylorProgram {
   /**
-   * Body of a function of (operations, multiplyIntegers, base) that returns `{ models, load, enter, point, results }`:
-   * the number of models it needs, `load(values)` for uniforms, `enter(turns)` to run the entry on the models at
-   * `point`, and the places of the results. null if there is an error.
+   * Body of a function of (operations, multiplyIntegers) that returns `{ models, load, enter, point, results }`: the
+   * number of its variables, `load(values)` for uniforms, `enter(turns)` to run the entry on the variables `point`, and
+   * those of the results. null if there is an error.
    */
   readonly source: string | null;
   readonly uniforms: readonly UniformSlot[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All operations that emitted code may call, bound to a memory. */
-export function operationsOf(memory: Memory) {
-  const arithmetic = arithmeticOf(memory);
-  const functions = functionsOf(memory, arithmetic);
-  return { ...arithmetic.operations, ...functions, ...kinksOf(memory, arithmetic, functions) };
-}
-
-export type Operations = ReturnType<typeof operationsOf>;
-
+/** What emitted code calls, see `taylor/recorder.ts`. */
 const OPERATION_NAMES = [
+  ...SMOOTH,
+  ...KINKS,
+  ...STEP_KINDS,
+  "atan2",
   "set",
   "copy",
-  "neg",
-  "add",
-  "sub",
-  "mul",
-  "div",
-  "sqrt",
-  "inversesqrt",
-  "exp",
-  "log",
-  "exp2",
-  "log2",
-  "sin",
-  "cos",
-  "tan",
-  "asin",
-  "acos",
-  "atan",
-  "atan2",
-  "sinh",
-  "cosh",
-  "tanh",
-  "asinh",
-  "acosh",
-  "atanh",
-  "hermite",
-  "hypot",
-  "min",
-  "max",
-  "abs",
-  "sign",
-  "floor",
-  "ceil",
-  "round",
-  "roundEven",
-  "trunc",
   "fract",
   "less",
   "lessOrEqual",
   "equal",
   "integer",
-] as const satisfies readonly (keyof Operations)[];
+];
 
 const TAYLOR: Dialect = {
   operations: OPERATION_NAMES,
@@ -118,7 +84,7 @@ export function emitTaylor(program: Program, entry: string, dialect = TAYLOR): T
   const source = `"use strict";
 const { ${dialect.operations.join(", ")} } = operations;
 let models = ${emitter.models};
-const fixed = (count) => { const place = 6 * models; models += count; return place; };
+const fixed = (count) => { const first = models; models += count; return first; };
 const exhausted = () => { const error = new Error("the loops took more turns than they were given"); error.name = "BudgetExceeded"; throw error; };
 let turns = 0;
 ${emitter.header.join("\n")}
@@ -170,7 +136,7 @@ function declareGlobals(emitter: Emitter, program: Program): void {
         for (let step = 0; step < (leaf.length ?? 1); step++)
           emitter.loading.push(
             leaf.scalar === "float"
-              ? `set(${target} + ${6 * step}, values[${base + step}]);`
+              ? `set(${target} + ${step}, values[${base + step}]);`
               : `${target} = values[${base}]${leaf.scalar === "bool" ? " !== 0" : ""};`,
           );
       });

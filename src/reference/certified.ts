@@ -2,11 +2,22 @@
  * Certified coverage: for every pixel an interval that the area of {f < 0} in it is proven to lie in.
  *
  * A Taylor model of the field decides whole tiles first. What is left is split down to pixels, and an undecided pixel
- * into cells, the one with the widest enclosure first, until the pixel's own is narrow enough.
+ * into cells, the one with the widest enclosure first, until the pixel's own is narrow enough. The program itself runs
+ * on the tiles only: its tapes, the shorter the smaller the cell, run on the rest.
  */
 
-import { AREA_SLACK, areaWithin } from "./polygon.ts";
-import type { CompiledTaylor, TaylorPath } from "./taylor.ts";
+import type { Tape } from "../backends/taylor.ts";
+import { AREA_SLACK } from "./polygon.ts";
+import { MOST_BRANCHES, Region } from "./region.ts";
+import type { CompiledTaylor } from "./taylor.ts";
+
+export interface SingularPixel {
+  /** Column and row, from the top left. */
+  readonly x: number;
+  readonly y: number;
+  readonly lo: number;
+  readonly hi: number;
+}
 
 export interface CertifiedCoverage {
   readonly width: number;
@@ -14,8 +25,8 @@ export interface CertifiedCoverage {
   /** Bounds of each pixel's coverage, 0 to 1, row 0 at the top. */
   readonly lo: Float64Array;
   readonly hi: Float64Array;
-  /** Pixels whose bounds stayed wider than asked for: column and row, from the top left. Their bounds hold as well. */
-  readonly singular: readonly { readonly x: number; readonly y: number; readonly lo: number; readonly hi: number }[];
+  /** Pixels whose bounds stayed wider than asked for. Their bounds hold as well. */
+  readonly singular: readonly SingularPixel[];
   /** How many cells were evaluated. */
   readonly evaluations: number;
 }
@@ -29,21 +40,16 @@ export interface CertifyOptions {
   readonly progress?: (share: number) => void;
 }
 
-/** Side of the first tiles in pixels; a power of two. */
-const TILE = 32;
-const MOST_PATHS = 16;
+/** Side of the tiles that are certified one by one, in pixels; a power of two. */
+export const TILE = 32;
+/** More kinks than these are not followed on both sides. */
+const MOST_KINKS = 4;
+/** Roundings become paths in cells of at most this half side, in pixels; larger ones see too many of them. */
+const MOST_CHOSEN = 2;
+/** What a run of the program costs, in runs of a tape. */
+const RECORDING = 8;
 /** Below a pixel's 2⁻²⁰ float64 has too few digits left to tell places apart, and nothing is gained. */
 const DEEPEST = 20;
-
-interface Cell {
-  readonly x: number;
-  readonly y: number;
-  /** Half its side, pixels. */
-  readonly half: number;
-  readonly depth: number;
-  readonly lo: number;
-  readonly hi: number;
-}
 
 /** `field` gives one float and takes places in pixels, y up; its uniforms are loaded. */
 export function certifyCoverage(
@@ -52,117 +58,322 @@ export function certifyCoverage(
   height: number,
   options: CertifyOptions = {},
 ): CertifiedCoverage {
-  const enclosure = options.enclosure ?? 1 / 4096;
-  const mostCells = options.cells ?? 256;
   const lo = new Float64Array(width * height);
   const hi = new Float64Array(width * height);
-  const singular: { x: number; y: number; lo: number; hi: number }[] = [];
+  const singular: SingularPixel[] = [];
+  const certifier = new Certifier(field, options);
   let evaluations = 0;
-  let done = 0;
-
-  /** Bounds of the share of a cell that is inside. */
-  function cover(x: number, y: number, half: number): readonly [number, number] {
-    evaluations++;
-    const smooth = field.enclose(x, y, half, half, { splitKinks: false, most: MOST_PATHS });
-    const first = smooth === null ? UNKNOWN : boundsOf(smooth);
-    if (half > 0.5 || first[1] - first[0] <= enclosure) return first;
-    if (smooth !== null && !field.hasWidened()) return first;
-    // Corners: both sides of each kink, which is dearer and mostly needless.
-    evaluations++;
-    const split = field.enclose(x, y, half, half, { splitKinks: true, most: MOST_PATHS });
-    if (split === null) return first;
-    const second = boundsOf(split);
-    return [Math.max(first[0], second[0]), Math.min(first[1], second[1])];
-  }
-
-  function fill(column: number, bottom: number, side: number, low: number, high: number): void {
-    for (let y = bottom; y < Math.min(bottom + side, height); y++)
-      for (let x = column; x < Math.min(column + side, width); x++) {
-        lo[(height - 1 - y) * width + x] = low;
-        hi[(height - 1 - y) * width + x] = high;
-        done++;
-      }
-  }
-
-  function tile(column: number, bottom: number, side: number): void {
-    if (column >= width || bottom >= height) return;
-    const half = side / 2;
-    const [low, high] = cover(column + half, bottom + half, half);
-    if (low === high) return fill(column, bottom, side, low, high);
-    if (side === 1) return pixel(column, bottom, low, high);
-    for (const [dx, dy] of QUARTERS)
-      tile(column + ((1 + (dx as number)) / 2) * half, bottom + ((1 + (dy as number)) / 2) * half, half);
-  }
-
-  function pixel(column: number, bottom: number, low: number, high: number): void {
-    const cells: Cell[] = [{ x: column + 0.5, y: bottom + 0.5, half: 0.5, depth: 0, lo: low, hi: high }];
-    let least = low;
-    let most = high;
-    const before = evaluations;
-    while (most - least > enclosure && evaluations - before < mostCells) {
-      const widest = cells.reduce(
-        (best, cell, index) => (weight(cell) > weight(cells[best] as Cell) ? index : best),
-        0,
-      );
-      const cell = cells[widest] as Cell;
-      if (weight(cell) === 0) break;
-      cells[widest] = cells[cells.length - 1] as Cell;
-      cells.pop();
-      const half = cell.half / 2;
-      for (const [dx, dy] of QUARTERS) {
-        const [x, y] = [cell.x + (dx as number) * half, cell.y + (dy as number) * half];
-        const [a, b] = cover(x, y, half);
-        cells.push({ x, y, half, depth: cell.depth + 1, lo: a, hi: b });
-      }
-      // Summed anew each time, so that rounding does not add up.
-      least = cells.reduce((sum, one) => sum + one.lo * 4 * one.half * one.half, 0);
-      most = cells.reduce((sum, one) => sum + one.hi * 4 * one.half * one.half, 0);
-    }
-    least = Math.max(low, least - AREA_SLACK, 0);
-    most = Math.min(high, most + AREA_SLACK, 1);
-    fill(column, bottom, 1, least, most);
-    if (most - least > enclosure + 2 * AREA_SLACK)
-      singular.push({ x: column, y: height - 1 - bottom, lo: least, hi: most });
-  }
-
-  for (let bottom = 0; bottom < height; bottom += TILE)
-    for (let column = 0; column < width; column += TILE) {
-      tile(column, bottom, TILE);
-      options.progress?.(done / (width * height));
-    }
+  const tiles = tilesOf(width, height);
+  tiles.forEach((tile, index) => {
+    const done = certifier.certify(tile);
+    evaluations += done.evaluations;
+    singular.push(...placeTile(tile, done, { width, height, lo, hi }, options.enclosure ?? DEFAULT_ENCLOSURE));
+    options.progress?.((index + 1) / tiles.length);
+  });
   return { width, height, lo, hi, singular, evaluations };
 }
 
-const UNKNOWN = [0, 1] as const;
-const QUARTERS = [
-  [-1, -1],
-  [1, -1],
-  [-1, 1],
-  [1, 1],
-] as const;
+export const DEFAULT_ENCLOSURE = 1 / 4096;
+const DEFAULT_CELLS = 256;
 
-/** How much of a pixel a cell leaves open; 0 if it cannot be split further. */
-function weight(cell: Cell): number {
-  return cell.depth >= DEEPEST ? 0 : (cell.hi - cell.lo) * cell.half * cell.half;
+/** A rectangle of pixels, at most `TILE` on each side; the column of its left and the row of its lower edge, y up. */
+export interface Tile {
+  readonly column: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-/**
- * Bounds of the area of {f < 0} from the paths: every point takes one of them, so at most the sum of the areas where a
- * path may be inside is covered, and at most the sum of those where one may be outside is not.
- */
-function boundsOf(paths: readonly TaylorPath[]): readonly [number, number] {
-  let inside = 0;
-  let outside = 0;
-  for (const { results, constraints } of paths) {
-    const [field] = results;
-    if (field === undefined) throw new Error("a field has one component");
-    const { v, a, b, e, lo, hi } = field;
-    const isForm = e < Number.POSITIVE_INFINITY;
-    if (lo < 0) inside += areaWithin(isForm ? [...constraints, { v: v - e, a, b }] : constraints);
-    if (hi >= 0) outside += areaWithin(isForm ? [...constraints, { v: -v - e, a: -a, b: -b }] : constraints);
+/** The tiles of a picture, from its lower left. */
+export function tilesOf(width: number, height: number): readonly Tile[] {
+  const tiles: Tile[] = [];
+  for (let bottom = 0; bottom < height; bottom += TILE)
+    for (let column = 0; column < width; column += TILE)
+      tiles.push({ column, bottom, width: Math.min(TILE, width - column), height: Math.min(TILE, height - bottom) });
+  return tiles;
+}
+
+/** Bounds of the pixels of a tile, row by row from its lower edge, and how many cells were evaluated. */
+export interface CertifiedTile {
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+  readonly evaluations: number;
+}
+
+/** Copies a tile into a picture, row 0 at the top, and lists its singular pixels. */
+export function placeTile(
+  tile: Tile,
+  { lo, hi }: CertifiedTile,
+  picture: { readonly width: number; readonly height: number; readonly lo: Float64Array; readonly hi: Float64Array },
+  enclosure: number,
+): readonly SingularPixel[] {
+  const singular: SingularPixel[] = [];
+  for (let row = 0; row < tile.height; row++)
+    for (let column = 0; column < tile.width; column++) {
+      const low = lo[row * tile.width + column] as number;
+      const high = hi[row * tile.width + column] as number;
+      const [x, y] = [tile.column + column, picture.height - 1 - (tile.bottom + row)];
+      picture.lo[y * picture.width + x] = low;
+      picture.hi[y * picture.width + x] = high;
+      if (high - low > enclosure + 2 * AREA_SLACK) singular.push({ x, y, lo: low, hi: high });
+    }
+  return singular;
+}
+
+/** Certifies one tile after the other. */
+export class Certifier {
+  readonly #field: CompiledTaylor;
+  readonly #enclosure: number;
+  readonly #mostCells: number;
+  readonly #region = new Region();
+  #tile: Tile = { column: 0, bottom: 0, width: 0, height: 0 };
+  #lo = new Float64Array(0);
+  #hi = new Float64Array(0);
+  #evaluations = 0;
+  /** Bounds that `#cover` has found. */
+  #low = 0;
+  #high = 1;
+  /** The cells of one pixel: x, y, half side, bounds, depth. */
+  readonly #cells: Float64Array;
+  #tolerance = 0;
+  /** What the pixel has cost, in runs of a tape. */
+  #effort = 0;
+
+  constructor(field: CompiledTaylor, options: Pick<CertifyOptions, "enclosure" | "cells"> = {}) {
+    this.#field = field;
+    this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
+    this.#mostCells = options.cells ?? DEFAULT_CELLS;
+    this.#cells = new Float64Array(CELL * (3 * this.#mostCells + 8));
   }
-  const high = Math.min(1, inside === 0 ? 0 : inside + AREA_SLACK);
-  const low = Math.max(0, outside === 0 ? 1 : 1 - outside - AREA_SLACK);
-  // One of the two is exact where only it is possible.
-  return [Math.min(low, high), Math.max(low, high)];
+
+  certify(tile: Tile): CertifiedTile {
+    this.#tile = tile;
+    this.#lo = new Float64Array(tile.width * tile.height);
+    this.#hi = new Float64Array(tile.width * tile.height);
+    this.#evaluations = 0;
+    this.#square(tile.column, tile.bottom, TILE, null);
+    return { lo: this.#lo, hi: this.#hi, evaluations: this.#evaluations };
+  }
+
+  /** A square of pixels; `tapes` are those of a larger one, null if it had too many paths. */
+  #square(column: number, bottom: number, side: number, tapes: readonly Tape[] | null): void {
+    const { column: left, bottom: lowest, width, height } = this.#tile;
+    if (column >= left + width || bottom >= lowest + height) return;
+    const field = this.#field;
+    const half = side / 2;
+    const [x, y] = [column + half, bottom + half];
+    const mark = field.mark();
+    field.visit(x, y, half, half);
+    const shorter = this.#shorten(tapes, half);
+    const isDecided = shorter !== null && side > 1 && this.#isDecided(shorter.tapes, shorter.hasStep, x, y, half);
+    const bounds = shorter === null ? null : { lo: this.#low, hi: this.#high };
+    if (isDecided && bounds !== null) this.#fill(column, bottom, side, bounds.lo, bounds.hi);
+    else if (side === 1) this.#pixel(column, bottom, shorter === null ? null : shorter.tapes);
+    else {
+      const inner = shorter === null ? null : shorter.tapes;
+      this.#square(column, bottom, half, inner);
+      this.#square(column + half, bottom, half, inner);
+      this.#square(column, bottom + half, half, inner);
+      this.#square(column + half, bottom + half, half, inner);
+    }
+    field.release(mark);
+  }
+
+  /** The paths of the visited cell, and bounds of what they give. */
+  #shorten(tapes: readonly Tape[] | null, half: number): { tapes: readonly Tape[]; hasStep: boolean } | null {
+    const field = this.#field;
+    let from = tapes;
+    if (from === null) {
+      from = this.#record(half);
+      if (from === null) return null;
+    }
+    this.#evaluations++;
+    const inner: Tape[] = [];
+    let hasStep = false;
+    let [isInside, isOutside] = [false, false];
+    for (const tape of from) {
+      const bounds = field.shorten(tape);
+      if (bounds === null) continue;
+      inner.push(bounds.tape);
+      hasStep ||= bounds.hasStep;
+      isInside ||= bounds.lo < 0;
+      isOutside ||= bounds.hi >= 0;
+    }
+    this.#low = isOutside ? 0 : 1;
+    this.#high = isInside ? 1 : 0;
+    return { tapes: inner, hasStep };
+  }
+
+  /** Runs the program on the visited cell; null if it has too many paths there. */
+  #record(half: number): readonly Tape[] | null {
+    const field = this.#field;
+    const mark = field.mark();
+    this.#effort += RECORDING;
+    this.#evaluations++;
+    const tapes = field.record(MOST_BRANCHES, half <= MOST_CHOSEN);
+    if (tapes === null) field.release(mark);
+    return tapes;
+  }
+
+  /** Whether the cell lies on one side; where a jump hides that, its sides are looked at one by one. */
+  #isDecided(tapes: readonly Tape[], hasStep: boolean, x: number, y: number, half: number): boolean {
+    if (this.#low >= this.#high) return this.#settle();
+    if (!hasStep) return false;
+    this.#cover(tapes, x, y, half);
+    return this.#low >= this.#high && this.#settle();
+  }
+
+  /** A cell without any path has no point; any bounds are right for it. */
+  #settle(): boolean {
+    if (this.#low > this.#high) this.#low = this.#high;
+    return true;
+  }
+
+  #fill(column: number, bottom: number, side: number, low: number, high: number): void {
+    const tile = this.#tile;
+    const right = Math.min(column + side, tile.column + tile.width) - tile.column;
+    const top = Math.min(bottom + side, tile.bottom + tile.height) - tile.bottom;
+    for (let row = bottom - tile.bottom; row < top; row++) {
+      this.#lo.fill(low, row * tile.width + column - tile.column, row * tile.width + right);
+      this.#hi.fill(high, row * tile.width + column - tile.column, row * tile.width + right);
+    }
+  }
+
+  /** Finds bounds of the share of a cell that is inside. */
+  #cover(tapes: readonly Tape[], x: number, y: number, half: number): void {
+    this.#field.visit(x, y, half, half);
+    this.#low = 0;
+    this.#high = 1;
+    // An area of the whole pixel may be so much off; of a smaller cell, so many times as much.
+    this.#tolerance = Math.min(0.25, this.#enclosure / (8 * half * half));
+    const kinks = this.#follow(tapes, false);
+    // Corners: both sides of each kink, which is dearer and mostly needless. With many kinks quarters are sooner done.
+    if (kinks > 0 && kinks <= MOST_KINKS && half <= 0.5 && this.#high - this.#low > this.#enclosure)
+      this.#follow(tapes, true);
+  }
+
+  /** Narrows the bounds by those of the branches; how many kinks were enclosed. */
+  #follow(tapes: readonly Tape[], splitKinks: boolean): number {
+    const field = this.#field;
+    const region = this.#region;
+    const { cells, conditions } = field;
+    this.#evaluations++;
+    region.reset();
+    let left = MOST_BRANCHES;
+    let kinks = 0;
+    this.#effort++;
+    for (const tape of tapes) {
+      left = field.follow(tape, splitKinks, left, (place, count) => region.add(conditions, count, cells, place));
+      if (left < 0) return 0;
+      kinks += field.kinks();
+    }
+    region.sum(this.#tolerance);
+    const { inside, outside } = region;
+    // Every point takes one of the branches; one bound is exact where only it is possible.
+    const high = Math.min(1, inside === 0 ? 0 : inside + AREA_SLACK);
+    const low = Math.max(0, outside === 0 ? 1 : 1 - outside - AREA_SLACK);
+    this.#low = Math.max(this.#low, Math.min(low, high));
+    this.#high = Math.min(this.#high, Math.max(low, high));
+    return kinks;
+  }
+
+  #pixel(column: number, bottom: number, tapes: readonly Tape[] | null): void {
+    this.#effort = 0;
+    this.#refine(column + 0.5, bottom + 0.5, 0.5, 0, tapes);
+    this.#fill(column, bottom, 1, this.#low, this.#high);
+  }
+
+  /** Bounds of a pixel, or of a part of it; without tapes its quarters are looked at until each has some. */
+  #refine(x: number, y: number, half: number, depth: number, tapes: readonly Tape[] | null): void {
+    if (tapes !== null) return this.#widestFirst(x, y, half, tapes);
+    const field = this.#field;
+    const next = half / 2;
+    let [least, most] = [0, 0];
+    for (let quarter = 0; quarter < 4; quarter++) {
+      const cx = x + (quarter & 1 ? next : -next);
+      const cy = y + (quarter & 2 ? next : -next);
+      const mark = field.mark();
+      field.visit(cx, cy, next, next);
+      const isOpen = depth < DEEPEST && this.#effort < this.#mostCells;
+      const shorter = isOpen ? this.#shorten(null, next) : null;
+      if (shorter !== null && this.#low >= this.#high) this.#settle();
+      else if (isOpen) this.#refine(cx, cy, next, depth + 1, shorter === null ? null : shorter.tapes);
+      else [this.#low, this.#high] = [0, 1];
+      field.release(mark);
+      least += this.#low / 4;
+      most += this.#high / 4;
+    }
+    this.#low = Math.max(0, least - AREA_SLACK);
+    this.#high = Math.min(1, most + AREA_SLACK);
+  }
+
+  /** Quarters the cell that leaves most open, until all together are narrow enough. */
+  #widestFirst(x0: number, y0: number, whole: number, tapes: readonly Tape[]): void {
+    const cells = this.#cells;
+    this.#cover(tapes, x0, y0, whole);
+    let [least, most] = [this.#low, this.#high];
+    const [low, high] = [least, most];
+    cells[0] = x0;
+    cells[1] = y0;
+    cells[2] = whole;
+    cells[3] = low;
+    cells[4] = high;
+    cells[5] = 0;
+    let end = CELL;
+    const before = this.#evaluations;
+    while (
+      most - least > this.#enclosure &&
+      this.#effort < this.#mostCells &&
+      this.#evaluations - before < this.#mostCells
+    ) {
+      let widest = 0;
+      let width = 0;
+      for (let cell = 0; cell < end; cell += CELL) {
+        const own = openArea(cells, cell);
+        if (own > width) {
+          widest = cell;
+          width = own;
+        }
+      }
+      if (width === 0) break;
+      const x = cells[widest] as number;
+      const y = cells[widest + 1] as number;
+      const half = (cells[widest + 2] as number) / 2;
+      const depth = (cells[widest + 5] as number) + 1;
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const cx = x + (quarter & 1 ? half : -half);
+        const cy = y + (quarter & 2 ? half : -half);
+        this.#cover(tapes, cx, cy, half);
+        // The first takes the place of the whole.
+        const cell = quarter === 0 ? widest : end;
+        cells[cell] = cx;
+        cells[cell + 1] = cy;
+        cells[cell + 2] = half;
+        cells[cell + 3] = this.#low;
+        cells[cell + 4] = this.#high;
+        cells[cell + 5] = depth;
+        if (quarter > 0) end += CELL;
+      }
+      // Summed anew each time, so that rounding does not add up.
+      least = 0;
+      most = 0;
+      for (let cell = 0; cell < end; cell += CELL) {
+        const share = ((cells[cell + 2] as number) / whole) ** 2;
+        least += share * (cells[cell + 3] as number);
+        most += share * (cells[cell + 4] as number);
+      }
+    }
+    this.#low = Math.max(low, least - AREA_SLACK, 0);
+    this.#high = Math.min(high, most + AREA_SLACK, 1);
+  }
+}
+
+/** Numbers of a cell. */
+const CELL = 6;
+
+/** How much of a pixel a cell leaves open; 0 if it cannot be split further. */
+function openArea(cells: Float64Array, cell: number): number {
+  if ((cells[cell + 5] as number) >= DEEPEST) return 0;
+  const half = cells[cell + 2] as number;
+  return ((cells[cell + 4] as number) - (cells[cell + 3] as number)) * half * half;
 }

@@ -15,7 +15,6 @@ import {
   SCRATCH,
   TOO_MANY_PATHS,
 } from "../backends/interval.ts";
-import { STRIDE } from "../backends/taylor.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import type { Program } from "../glsl/tree.ts";
 import type { Uniforms } from "../scene/scene.ts";
@@ -72,7 +71,7 @@ export function compileInterval(
   // How many models there are is known once the program has been made, so it is made twice.
   const sketch = new IntervalMemory(SCRATCH, precision);
   const models = make(intervalOperations(sketch), Math.imul).models;
-  const memory = new IntervalMemory(models * STRIDE + SCRATCH, precision);
+  const memory = new IntervalMemory(models + SCRATCH, precision);
   const kernel = make(change(intervalOperations(memory), memory), Math.imul);
 
   const run = (x: Interval, y: Interval, turns: number): readonly Interval[] => {

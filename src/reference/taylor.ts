@@ -3,55 +3,107 @@
  *
  *     const { compiled } = compileTaylor(program, "sdf");
  *     compiled?.load({ radius: 0.5 });
- *     const paths = compiled?.enclose(0.5, 0.25, 0.01, 0.01, { splitKinks: false, most: 16 });
+ *     const paths = compiled?.enclose(0.5, 0.25, 0.01, 0.01, { splitKinks: false, choosesSteps: true, most: 16 });
  */
 import {
-  type Constraint,
+  E,
   emitTaylor,
+  FIRST_MODEL,
+  FORM,
+  Follower,
+  flatOf,
+  HI,
+  LO,
   Memory,
   type Operations,
   operationsOf,
+  P,
   packUniforms,
-  STRIDE,
-  TOO_MANY_PATHS,
+  Q,
+  R,
+  Recorder,
+  type RecordingOperations,
+  Shortener,
+  type Tape,
+  TapeStore,
 } from "../backends/taylor.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import type { Program } from "../glsl/tree.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import { DEFAULT_TURNS } from "./cpu.ts";
 
-/** f ∈ v + a·u + b·w ± e and f ∈ [lo, hi], with u and w from −1 to 1 over the cell. */
-export interface TaylorModel {
+/** v + a·u + b·w + p·u² + q·u·w + r·w² ± e, with u and w from −1 to 1 over the cell. */
+export interface Form {
   readonly v: number;
   readonly a: number;
   readonly b: number;
+  readonly p: number;
+  readonly q: number;
+  readonly r: number;
   readonly e: number;
+}
+
+/** f lies in its form and in [lo, hi]. */
+export interface TaylorModel extends Form {
   readonly lo: number;
   readonly hi: number;
 }
 
-/** One path: its points lie where v + a·u + b·w ≤ 0 for all constraints, and there each result lies in its model. */
+/** One path: its points lie where no constraint can be above 0, and there each result lies in its model. */
 export interface TaylorPath {
   readonly results: readonly TaylorModel[];
-  readonly constraints: readonly Constraint[];
+  readonly constraints: readonly Form[];
 }
 
 export interface EncloseOptions {
-  /** Follow both sides of `abs`, `min` and `max` instead of widening e: exact corners, but more paths. */
+  /** Follow both sides of `abs`, `min` and `max` instead of enclosing them: exact corners, but more paths. */
   readonly splitKinks: boolean;
+  /** As for `CompiledTaylor.record`. */
+  readonly choosesSteps: boolean;
   /** Paths that are followed at most. */
   readonly most: number;
 }
 
+/** What the cell of a tape's path is known to hold. */
+export interface FlatBounds {
+  /** The path's tape within the cell. */
+  readonly tape: Tape;
+  readonly lo: number;
+  readonly hi: number;
+  /** Whether a rounding or a cut lies in the cell, which following both of its sides could make narrower. */
+  readonly hasStep: boolean;
+}
+
+/**
+ * Paths over cells. Tapes are kept one behind the other: those made since `mark` are gone after `release`, so cells are
+ * visited depth first. Throws an error named `BudgetExceeded` if the loops of one path take more turns than are given.
+ */
 export interface CompiledTaylor {
   load(uniforms: Uniforms): void;
-  /** Whether kinks have widened the last enclosure, so that splitting them could make it narrower. */
-  hasWidened(): boolean;
+  /** The cell, in the units of the entry's argument, that the calls below are about. */
+  visit(x: number, y: number, halfWidth: number, halfHeight: number): void;
+  mark(): TapeMark;
+  release(mark: TapeMark): void;
   /**
-   * The paths over the cell with the middle (x, y) and half its width and height, in the units of the entry's argument;
-   * null if there are more than `most`, which tells nothing about the cell. Throws an error named `BudgetExceeded` if
-   * the loops of one path take more than `turns` turns.
+   * The tapes of all paths in the cell; null if there are more than `most`, which tells nothing about it. With
+   * `choosesSteps` each side of an open rounding is a path, else it is on the tape.
    */
+  record(most: number, choosesSteps: boolean, turns?: number): readonly Tape[] | null;
+  /** A tape of a larger cell for this cell, and bounds of the first result; null if this cell does not take its path. */
+  shorten(tape: Tape): FlatBounds | null;
+  /**
+   * Follows a tape over the cell and both sides of each jump, with `splitKinks` of each kink as well. At the end of each
+   * branch `leaf` is called with the first result's place in `cells` and the number of `conditions` (`FORM` numbers each,
+   * forms that are not above 0 on the branch).
+   *
+   * @returns how many branches are left of `most`; negative if not all could be followed
+   */
+  follow(tape: Tape, splitKinks: boolean, most: number, leaf: (place: number, conditions: number) => void): number;
+  /** How many kinks the last `follow` has enclosed, so that splitting them could make it narrower. */
+  kinks(): number;
+  readonly cells: Float64Array;
+  readonly conditions: Float64Array;
+  /** The paths over a cell, for tests and views; null if there are more than `most`. */
   enclose(
     x: number,
     y: number,
@@ -62,7 +114,13 @@ export interface CompiledTaylor {
   ): TaylorPath[] | null;
 }
 
-interface Kernel {
+export interface TapeMark {
+  readonly codeEnd: number;
+  readonly modelEnd: number;
+}
+
+/** What the emitted text makes. */
+export interface TaylorKernel {
   readonly models: number;
   load(values: Float64Array): void;
   enter(turns: number): void;
@@ -73,8 +131,6 @@ interface Kernel {
 /**
  * Compiles the function `entry`; `compiled` is null if `diagnostics` holds an error (textures, derivatives by neighbour
  * pixels, bit casts, integer arrays and `discard` have no enclosure).
- *
- * @param change replaces operations, for tests that plant a wrong one
  */
 export function compileTaylor(
   program: Program,
@@ -85,52 +141,99 @@ export function compileTaylor(
   if (source === null) return { compiled: null, diagnostics };
   // The text holds no word of the user's: names and numbers in it were made by the emitter.
   const make = new Function("operations", "multiplyIntegers", source) as (
-    operations: Operations,
+    operations: RecordingOperations,
     multiplyIntegers: (x: number, y: number) => number,
-  ) => Kernel;
-  // How many models there are is known once the program has been made, so it is made twice.
-  const sketch = new Memory(0);
-  const memory = new Memory(make(operationsOf(sketch), Math.imul).models);
-  const kernel = make(change(operationsOf(memory), memory), Math.imul);
+  ) => TaylorKernel;
+  const memory = new Memory(TapeStore.models);
+  const operations = change(operationsOf(memory), memory);
+  const store = new TapeStore();
+  const flat = flatOf(memory, operations);
+  const recorder = new Recorder(memory, store, flat);
+  const shortener = new Shortener(store, flat);
+  const follower = new Follower(memory, operations, store, flat);
+  const kernel = make(recorder.operations(), Math.imul);
+  recorder.reserve(kernel.models);
   const { cells } = memory;
-  const result = (place: number): TaylorModel => ({
-    v: cells[place] as number,
-    a: cells[place + 1] as number,
-    b: cells[place + 2] as number,
-    e: cells[place + 3] as number,
-    lo: cells[place + 4] as number,
-    hi: cells[place + 5] as number,
-  });
-  const coordinate = (place: number, middle: number, half: number, axis: 1 | 2): void => {
-    cells.fill(0, place, place + STRIDE);
-    cells[place] = middle;
-    cells[place + axis] = half;
-    // The sum of middle and half is rounded.
-    const slack = (Math.abs(middle) + half) * 2 ** -52;
-    cells[place + 4] = middle - half - slack;
-    cells[place + 5] = middle + half + slack;
-  };
+  let horizontal = 0;
+  let vertical = 0;
+  let first: TapeMark = { codeEnd: 0, modelEnd: FIRST_MODEL };
+
   const compiled: CompiledTaylor = {
-    hasWidened: () => memory.hasWidened,
-    load: (uniforms) => kernel.load(packUniforms(layout, uniforms)),
-    enclose(x, y, halfWidth, halfHeight, { splitKinks, most }, turns = DEFAULT_TURNS) {
+    cells,
+    conditions: follower.conditions,
+    load(uniforms) {
+      store.codeEnd = 0;
+      store.modelEnd = FIRST_MODEL;
+      kernel.load(packUniforms(layout, uniforms));
+      horizontal = store.allocate();
+      vertical = store.allocate();
+      store.setConstant(horizontal, false);
+      store.setConstant(vertical, false);
+      first = compiled.mark();
+    },
+    visit(x, y, halfWidth, halfHeight) {
+      memory.setCoordinate(horizontal, x, halfWidth, 1);
+      memory.setCoordinate(vertical, y, halfHeight, 2);
+    },
+    mark: () => ({ codeEnd: store.codeEnd, modelEnd: store.modelEnd }),
+    release(mark) {
+      store.codeEnd = mark.codeEnd;
+      store.modelEnd = mark.modelEnd;
+    },
+    record(most, choosesSteps, turns = DEFAULT_TURNS) {
+      const run = (): void => {
+        recorder.bind(kernel.point[0] as number, horizontal);
+        recorder.bind(kernel.point[1] as number, vertical);
+        kernel.enter(turns);
+      };
+      return recorder.record(run, kernel.results, most, choosesSteps);
+    },
+    shorten(tape) {
+      flat.state.kinks = 0;
+      flat.state.hasStep = false;
+      const shorter = shortener.shorten(tape);
+      if (shorter === null) return null;
+      const place = shorter.results[0] as number;
+      return {
+        tape: shorter,
+        lo: cells[place + LO] as number,
+        hi: cells[place + HI] as number,
+        hasStep: flat.state.hasStep,
+      };
+    },
+    follow(tape, splitKinks, most, leaf) {
+      flat.state.kinks = 0;
+      return follower.follow(tape, splitKinks, most, () => leaf(tape.results[0] as number, follower.count));
+    },
+    kinks: () => flat.state.kinks,
+    enclose(x, y, halfWidth, halfHeight, { splitKinks, choosesSteps, most }, turns = DEFAULT_TURNS) {
+      compiled.release(first);
+      compiled.visit(x, y, halfWidth, halfHeight);
       const paths: TaylorPath[] = [];
-      memory.splitKinks = splitKinks;
-      memory.first();
-      try {
-        do {
-          if (paths.length >= most) return null;
-          coordinate(kernel.point[0] as number, x, halfWidth, 1);
-          coordinate(kernel.point[1] as number, y, halfHeight, 2);
-          kernel.enter(turns);
-          paths.push({ results: kernel.results.map(result), constraints: memory.constraints });
-        } while (memory.next());
-      } catch (error) {
-        if (error === TOO_MANY_PATHS) return null;
-        throw error;
+      let left = most;
+      for (const tape of compiled.record(most, choosesSteps, turns) ?? [null]) {
+        if (tape === null) return null;
+        left = follower.follow(tape, splitKinks, left, () => {
+          paths.push({
+            results: tape.results.map((place) => modelAt(cells, place)),
+            constraints: Array.from({ length: follower.count }, (_, index) =>
+              formAt(follower.conditions, FORM * index),
+            ),
+          });
+        });
+        if (left < 0) return null;
       }
       return paths;
     },
   };
   return { compiled, diagnostics };
+}
+
+function formAt(numbers: Float64Array, place: number): Form {
+  const at = (index: number): number => numbers[place + index] as number;
+  return { v: at(0), a: at(1), b: at(2), p: at(P), q: at(Q), r: at(R), e: at(E) };
+}
+
+function modelAt(cells: Float64Array, place: number): TaylorModel {
+  return { ...formAt(cells, place), lo: cells[place + LO] as number, hi: cells[place + HI] as number };
 }

@@ -2,7 +2,7 @@
 
 import type { Program } from "../../src/glsl/tree.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
-import { compileTaylor } from "../../src/reference/taylor.ts";
+import { compileTaylor, type Form } from "../../src/reference/taylor.ts";
 import type { Uniforms } from "../../src/scene/scene.ts";
 
 export interface Tally {
@@ -41,7 +41,11 @@ export function tally(
   for (let index = 0; index < count; index++) {
     const half = unit * 2 ** (12 * next() - 8);
     const [x, y] = [2 * extent * next(), 2 * extent * next()];
-    const paths = compiled.enclose(x, y, half, half, { splitKinks: index % 2 === 0, most: 16 });
+    const paths = compiled.enclose(x, y, half, half, {
+      splitKinks: index % 2 === 0,
+      choosesSteps: index % 3 === 0,
+      most: 16,
+    });
     if (paths === null) continue;
     for (let point = 0; point < 4; point++) {
       const [u, w] = [2 * next() - 1, 2 * next() - 1];
@@ -50,11 +54,15 @@ export function tally(
       checked++;
       const isEnclosed = paths.some(({ results: [model], constraints }) => {
         if (model === undefined || value < model.lo || value > model.hi) return false;
-        if (Math.abs(value - (model.v + model.a * u + model.b * w)) > model.e) return false;
-        return constraints.every(({ v, a, b }) => v + a * u + b * w <= 0);
+        if (Math.abs(value - polynomial(model, u, w)) > model.e) return false;
+        return constraints.every((form) => polynomial(form, u, w) <= form.e);
       });
       if (!isEnclosed) violations.push(`${value} at ${x + half * u}, ${y + half * w} in a cell of ${2 * half}`);
     }
   }
   return { violations, checked };
+}
+
+function polynomial({ v, a, b, p, q, r }: Form, u: number, w: number): number {
+  return v + a * u + b * w + p * u * u + q * u * w + r * w * w;
 }

@@ -1,6 +1,6 @@
 /** Enclosures hold every value of the cell, and a wrong rule would be seen. */
 import { describe, expect, test } from "vitest";
-import type { Memory, Operations } from "../../src/backends/taylor.ts";
+import { E, LO, type Memory, type Operations } from "../../src/backends/taylor.ts";
 import { read } from "../../src/glsl/read.ts";
 import type { Program } from "../../src/glsl/tree.ts";
 import { compileTaylor } from "../../src/reference/taylor.ts";
@@ -109,19 +109,20 @@ test("random programs", () => {
 });
 
 describe("a wrong rule is seen", () => {
-  const shrink = (name: "mul" | "hypot" | "sin" | "atan2" | "sqrt") => (operations: Operations, memory: Memory) => ({
-    ...operations,
-    [name](...operands: [number, number, number, number, number]) {
-      (operations[name] as (...all: number[]) => void)(...operands);
-      // The remainder is forgotten.
-      memory.cells[operands[0] + 3] = (memory.cells[operands[0] + 3] as number) / 8;
-    },
-  });
+  const shrink =
+    (name: "mul" | "hypot" | "sin" | "angleAbove" | "sqrt") => (operations: Operations, memory: Memory) => ({
+      ...operations,
+      [name](...operands: [number, number, number, number, number]) {
+        (operations[name] as (...all: number[]) => void)(...operands);
+        // The remainder is forgotten.
+        memory.cells[operands[0] + E] = (memory.cells[operands[0] + E] as number) / 8;
+      },
+    });
   const PLANTED = {
     mul: "p.x * p.y",
     hypot: "length(p)",
     sin: "sin(5.0 * p.x)",
-    atan2: "atan(p.y, p.x)",
+    angleAbove: "atan(p.y, p.x)",
     sqrt: "sqrt(p.x)",
   };
   test.each(Object.entries(PLANTED))("%s without its remainder", (name, text) => {
@@ -133,7 +134,7 @@ describe("a wrong rule is seen", () => {
     const program = programOf("float f(vec2 p) { return p.x < 1.0 ? 0.0 : 1.0; }");
     const change = (operations: Operations, memory: Memory): Operations => ({
       ...operations,
-      less: (x, y) => (memory.cells[x + 4] as number) < (memory.cells[y + 5] as number),
+      order: (difference) => ((memory.cells[difference + LO] as number) < 0 ? "less" : "greater"),
     });
     expect(tally(program, "f", {}, SMALL, change).violations.length).toBeGreaterThan(0);
   });

@@ -1,6 +1,6 @@
-/** Sums, products and quotients of Taylor models (affine arithmetic: L. H. de Figueiredo and J. Stolfi, 2004, §3). */
+/** Sums, products, quotients and smooth functions of Taylor models (Makino and Berz 1996; second order). */
 import type { Memory } from "./memory.ts";
-import { TINY, UNIT } from "./memory.ts";
+import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
 
 /** Whether sums and products of two such numbers are exact: multiples of 2⁻¹⁰ below 2²⁰. */
 function isShort(value: number): boolean {
@@ -15,95 +15,130 @@ function product(x: number, y: number): number {
 export function arithmeticOf(memory: Memory) {
   const { cells } = memory;
   const at = (index: number): number => cells[index] as number;
-  const isExact = (x: number): boolean => cells[x + 4] === cells[x + 5];
+  const isExact = (x: number): boolean => cells[x + LO] === cells[x + HI];
+  const [reciprocalOf] = SCRATCH;
+  /** What `linearise` is given: value, slope, c0, c1, range. */
+  const expansion = new Float64Array(6);
 
   const operations = {
-    set: (t: number, value: number): void => memory.set(t, value),
-    copy: (t: number, x: number): void => memory.copy(t, x),
     neg(t: number, x: number): void {
-      const lo = at(x + 4);
-      const hi = at(x + 5);
-      cells[t] = -at(x);
-      cells[t + 1] = -at(x + 1);
-      cells[t + 2] = -at(x + 2);
-      cells[t + 3] = at(x + 3);
-      cells[t + 4] = -hi;
-      cells[t + 5] = -lo;
+      const lo = at(x + LO);
+      const hi = at(x + HI);
+      for (let index = 0; index < E; index++) cells[t + index] = -at(x + index);
+      cells[t + E] = at(x + E);
+      cells[t + LO] = -hi;
+      cells[t + HI] = -lo;
     },
     add(t: number, x: number, y: number): void {
       const v = at(x) + at(y);
       if (isExact(x) && isExact(y) && isShort(at(x)) && isShort(at(y))) return memory.set(t, v);
       const a = at(x + 1) + at(y + 1);
       const b = at(x + 2) + at(y + 2);
-      const magnitude = Math.abs(v) + Math.abs(a) + Math.abs(b);
-      memory.store(t, v, a, b, at(x + 3) + at(y + 3), magnitude, at(x + 4) + at(y + 4), at(x + 5) + at(y + 5));
+      const p = at(x + P) + at(y + P);
+      const q = at(x + Q) + at(y + Q);
+      const r = at(x + R) + at(y + R);
+      const magnitude = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
+      const lo = at(x + LO) + at(y + LO);
+      const hi = at(x + HI) + at(y + HI);
+      cells[t + E] = at(x + E) + at(y + E);
+      cells[t] = v;
+      cells[t + 1] = a;
+      cells[t + 2] = b;
+      cells[t + P] = p;
+      cells[t + Q] = q;
+      cells[t + R] = r;
+      cells[t + LO] = lo;
+      cells[t + HI] = hi;
+      cells[MAGNITUDE] = magnitude;
+      memory.settle(t);
     },
     sub(t: number, x: number, y: number): void {
       const v = at(x) - at(y);
       if (isExact(x) && isExact(y) && isShort(at(x)) && isShort(at(y))) return memory.set(t, v);
       const a = at(x + 1) - at(y + 1);
       const b = at(x + 2) - at(y + 2);
-      const magnitude = Math.abs(v) + Math.abs(a) + Math.abs(b);
-      memory.store(t, v, a, b, at(x + 3) + at(y + 3), magnitude, at(x + 4) - at(y + 5), at(x + 5) - at(y + 4));
+      const p = at(x + P) - at(y + P);
+      const q = at(x + Q) - at(y + Q);
+      const r = at(x + R) - at(y + R);
+      const magnitude = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
+      const lo = at(x + LO) - at(y + HI);
+      const hi = at(x + HI) - at(y + LO);
+      cells[t + E] = at(x + E) + at(y + E);
+      cells[t] = v;
+      cells[t + 1] = a;
+      cells[t + 2] = b;
+      cells[t + P] = p;
+      cells[t + Q] = q;
+      cells[t + R] = r;
+      cells[t + LO] = lo;
+      cells[t + HI] = hi;
+      cells[MAGNITUDE] = magnitude;
+      memory.settle(t);
     },
-    /**
-     * x·y = xᵥyᵥ + (xᵥyₐ + yᵥxₐ)u + … + xₐyₐu² + x_b y_b w² + (xₐy_b + x_b yₐ)uw; u² lies in [0, 1], which centres its
-     * part at one half.
-     */
+    /** All terms up to second order; those of third and fourth, at most 1 each, make the remainder. */
     mul(t: number, x: number, y: number): void {
       const xv = at(x);
       const yv = at(y);
-      if (isExact(x) && isExact(y) && isShort(xv) && isShort(yv)) return memory.set(t, xv * yv);
+      const xl = at(x + LO);
+      const xh = at(x + HI);
+      const yl = at(y + LO);
+      const yh = at(y + HI);
+      if (xl === xh && yl === yh && isShort(xv) && isShort(yv)) return memory.set(t, xv * yv);
       const xa = at(x + 1);
       const xb = at(x + 2);
-      const xe = at(x + 3);
+      const xp = at(x + P);
+      const xq = at(x + Q);
+      const xr = at(x + R);
+      const xe = at(x + E);
       const ya = at(y + 1);
       const yb = at(y + 2);
-      const ye = at(y + 3);
-      const uu = xa * ya;
-      const ww = xb * yb;
-      const reachX = Math.abs(xa) + Math.abs(xb);
-      const reachY = Math.abs(ya) + Math.abs(yb);
-      const sizeX = Math.abs(xv) + reachX;
-      const sizeY = Math.abs(yv) + reachY;
-      const e = (Math.abs(uu) + Math.abs(ww)) / 2 + Math.abs(xa * yb + xb * ya) + sizeX * ye + sizeY * xe + xe * ye;
+      const yp = at(y + P);
+      const yq = at(y + Q);
+      const yr = at(y + R);
+      const ye = at(y + E);
+      const linearX = Math.abs(xa) + Math.abs(xb);
+      const linearY = Math.abs(ya) + Math.abs(yb);
+      const bendX = Math.abs(xp) + Math.abs(xq) + Math.abs(xr);
+      const bendY = Math.abs(yp) + Math.abs(yq) + Math.abs(yr);
+      const sizeX = Math.abs(xv) + linearX + bendX;
+      const sizeY = Math.abs(yv) + linearY + bendY;
+      // X and Y for the polynomials: |xy − XY| ≤ |x − X|·|y| + |X|·|y − Y|.
+      const mostY = Math.min(sizeY + ye, Math.max(Math.abs(yl), Math.abs(yh)));
+      const mostX = Math.min(sizeX, Math.max(Math.abs(xl), Math.abs(xh)) + xe);
+      const e = linearX * bendY + bendX * linearY + bendX * bendY + product(mostX, ye) + product(xe, mostY);
       let lo: number;
       let hi: number;
       if (x === y) {
-        const low = Math.abs(at(x + 4));
-        const high = Math.abs(at(x + 5));
-        lo = at(x + 4) <= 0 && at(x + 5) >= 0 ? 0 : Math.min(low * low, high * high);
+        const low = Math.abs(xl);
+        const high = Math.abs(xh);
+        lo = xl <= 0 && xh >= 0 ? 0 : Math.min(low * low, high * high);
         hi = Math.max(low * low, high * high);
       } else {
-        const p = product(at(x + 4), at(y + 4));
-        const q = product(at(x + 4), at(y + 5));
-        const r = product(at(x + 5), at(y + 4));
-        const s = product(at(x + 5), at(y + 5));
-        lo = Math.min(p, q, r, s);
-        hi = Math.max(p, q, r, s);
+        const k = product(xl, yl);
+        const l = product(xl, yh);
+        const m = product(xh, yl);
+        const n = product(xh, yh);
+        lo = Math.min(k, l, m, n);
+        hi = Math.max(k, l, m, n);
       }
-      memory.store(
-        t,
-        xv * yv + (uu + ww) / 2,
-        xv * ya + yv * xa,
-        xv * yb + yv * xb,
-        e,
-        // Each term of v, a, b and of the parts of e that could cancel.
-        2 * sizeX * sizeY,
-        lo,
-        hi,
-      );
+      cells[t] = xv * yv;
+      cells[t + 1] = xv * ya + yv * xa;
+      cells[t + 2] = xv * yb + yv * xb;
+      cells[t + P] = xv * yp + yv * xp + xa * ya;
+      cells[t + Q] = xv * yq + yv * xq + xa * yb + xb * ya;
+      cells[t + R] = xv * yr + yv * xr + xb * yb;
+      cells[t + E] = e;
+      cells[t + LO] = lo;
+      cells[t + HI] = hi;
+      // Each term of the coefficients and of the remainder.
+      cells[MAGNITUDE] = 2 * sizeX * sizeY;
+      memory.settle(t);
       if (x === y && lo >= 0) memory.clip(t, 0, Number.POSITIVE_INFINITY);
-    },
-    /** Adds x·y to t: for dot products and matrices, of which `scratch` holds the product. */
-    addProduct(t: number, x: number, y: number, scratch: number): void {
-      operations.mul(scratch, x, y);
-      operations.add(t, t, scratch);
     },
     /** 1/x = 1/m − (x − m)/m² + (x − m)²/ξ³. */
     reciprocal(t: number, x: number): void {
-      const lo = at(x + 4);
-      const hi = at(x + 5);
+      const lo = at(x + LO);
+      const hi = at(x + HI);
       if (lo <= 0 && hi >= 0) {
         const low = lo < 0 ? Number.NEGATIVE_INFINITY : 1 / hi;
         const high = hi > 0 ? Number.POSITIVE_INFINITY : 1 / lo;
@@ -113,32 +148,38 @@ export function arithmeticOf(memory: Memory) {
       const v = middle(x);
       const c0 = 2 / (hi * hi * hi);
       const c1 = 2 / (lo * lo * lo);
-      linearise(t, x, 1 / v, -1 / (v * v), Math.min(c0, c1), Math.max(c0, c1), 1 / hi, 1 / lo);
+      expansion[0] = 1 / v;
+      expansion[1] = -1 / (v * v);
+      expansion[2] = Math.min(c0, c1);
+      expansion[3] = Math.max(c0, c1);
+      expansion[4] = 1 / hi;
+      expansion[5] = 1 / lo;
+      linearise(t, x);
     },
-    div(t: number, x: number, y: number, scratch: number): void {
+    div(t: number, x: number, y: number): void {
       if (isExact(y)) {
-        const d = at(y + 4);
+        const d = at(y + LO);
         const exponent = Math.log2(Math.abs(d));
         if (Number.isInteger(exponent) && Math.abs(exponent) < 512 && 2 ** exponent === Math.abs(d)) {
           // A power of two, whose reciprocal is exact.
-          memory.set(scratch, 1 / d);
-          operations.mul(t, x, scratch);
+          memory.set(reciprocalOf, 1 / d);
+          operations.mul(t, x, reciprocalOf);
           return;
         }
       }
-      const xl = at(x + 4);
-      const xh = at(x + 5);
-      const yl = at(y + 4);
-      const yh = at(y + 5);
-      operations.reciprocal(scratch, y);
-      operations.mul(t, x, scratch);
+      const xl = at(x + LO);
+      const xh = at(x + HI);
+      const yl = at(y + LO);
+      const yh = at(y + HI);
+      operations.reciprocal(reciprocalOf, y);
+      operations.mul(t, x, reciprocalOf);
       if (yl > 0 || yh < 0) {
-        const p = xl / yl;
-        const q = xl / yh;
-        const r = xh / yl;
-        const s = xh / yh;
-        const lo = Math.min(p, q, r, s);
-        const hi = Math.max(p, q, r, s);
+        const k = xl / yl;
+        const l = xl / yh;
+        const m = xh / yl;
+        const n = xh / yh;
+        const lo = Math.min(k, l, m, n);
+        const hi = Math.max(k, l, m, n);
         memory.clip(t, lo - Math.abs(lo) * UNIT - TINY, hi + Math.abs(hi) * UNIT + TINY);
       }
     },
@@ -146,39 +187,52 @@ export function arithmeticOf(memory: Memory) {
 
   /** Where a function of x is expanded: the middle of the form, within the interval. */
   function middle(x: number): number {
-    return Math.min(Math.max(at(x), at(x + 4)), at(x + 5));
+    return Math.min(Math.max(at(x), at(x + LO)), at(x + HI));
   }
 
   /**
-   * A function of one variable about `middle(x)`: value and slope there, bounds c0 ≤ f″ ≤ c1 over [lo, hi] and the
-   * function's range. Taylor's theorem: f(x) − value − slope·(x − m) = f″(ξ)(x − m)²/2. `value`, `slope` and the bounds
-   * may be a unit off; what that makes is in `magnitude`.
+   * A function of one variable about m = `middle(x)`, from `expansion`: value and slope there, bounds c0 ≤ f″ ≤ c1 over
+   * [lo, hi] and the function's range. Taylor's theorem: f(x) − value − slope·(x − m) = f″(ξ)(x − m)²/2, of which the
+   * middle of f″'s bounds is kept as a form and the rest, of third order as f″ varies little over a small cell, is the
+   * remainder. Value, slope and bounds may be a unit off; what that makes is in the magnitude.
    */
-  function linearise(
-    t: number,
-    x: number,
-    value: number,
-    slope: number,
-    c0: number,
-    c1: number,
-    rangeLow: number,
-    rangeHigh: number,
-  ): void {
+  function linearise(t: number, x: number): void {
+    const value = expansion[0] as number;
+    const slope = expansion[1] as number;
+    const c0 = expansion[2] as number;
+    const c1 = expansion[3] as number;
     const m = middle(x);
-    const offset = at(x) - m;
-    const reach = Math.max(at(x + 5) - m, m - at(x + 4)) * (1 + UNIT);
-    const square = (reach * reach) / 2;
-    const low = Math.min(c0, 0) * square * (1 + UNIT);
-    const high = Math.max(c1, 0) * square * (1 + UNIT);
-    const a = slope * at(x + 1);
-    const b = slope * at(x + 2);
-    const shift = (low + high) / 2;
-    const magnitude = Math.abs(value) + Math.abs(shift) + 4 * Math.abs(slope) * reach + Math.abs(a) + Math.abs(b);
-    const e = Math.abs(slope) * at(x + 3) + (high - low) / 2;
-    memory.store(t, value + slope * offset + shift, a, b, e, magnitude, rangeLow, rangeHigh);
+    const d = at(x) - m;
+    const a = at(x + 1);
+    const b = at(x + 2);
+    const p = at(x + P);
+    const q = at(x + Q);
+    const r = at(x + R);
+    const xe = at(x + E);
+    const linear = Math.abs(a) + Math.abs(b);
+    const bend = Math.abs(p) + Math.abs(q) + Math.abs(r);
+    // How far x and its polynomial lie from m.
+    const reach = Math.max(at(x + HI) - m, m - at(x + LO)) * (1 + UNIT);
+    const spread = Math.abs(d) + linear + bend;
+    const c = (c0 + c1) / 4;
+    const rest = (c1 - c0) / 4 + UNIT * (Math.abs(c0) + Math.abs(c1));
+    cells[t] = value + slope * d + c * d * d;
+    cells[t + 1] = slope * a + 2 * c * d * a;
+    cells[t + 2] = slope * b + 2 * c * d * b;
+    cells[t + P] = slope * p + c * (2 * d * p + a * a);
+    cells[t + Q] = slope * q + 2 * c * (d * q + a * b);
+    cells[t + R] = slope * r + c * (2 * d * r + b * b);
+    cells[t + E] =
+      Math.abs(slope) * xe +
+      product(rest, reach * reach) +
+      Math.abs(c) * (2 * linear * bend + bend * bend + (2 * spread + xe) * xe);
+    cells[t + LO] = expansion[4] as number;
+    cells[t + HI] = expansion[5] as number;
+    cells[MAGNITUDE] = Math.abs(value) + 4 * Math.abs(slope) * spread + 8 * Math.abs(c) * spread * spread;
+    memory.settle(t);
   }
 
-  return { operations, linearise, middle };
+  return { operations, linearise, middle, expansion };
 }
 
 export type Arithmetic = ReturnType<typeof arithmeticOf>;

@@ -6,32 +6,33 @@ import type { Cell, Emitter } from "./emitter.ts";
 
 type Value = readonly Cell[];
 
-/** Functions of one component, with the number of scratch models that their operation takes. */
-const UNARY: Readonly<Record<string, number>> = {
-  sqrt: 1,
-  inversesqrt: 1,
-  exp: 0,
-  log: 1,
-  exp2: 1,
-  log2: 1,
-  sin: 0,
-  cos: 0,
-  tan: 0,
-  asin: 1,
-  acos: 1,
-  sinh: 0,
-  cosh: 0,
-  tanh: 0,
-  asinh: 0,
-  acosh: 1,
-  atanh: 1,
-  abs: 2,
-  floor: 0,
-  ceil: 0,
-  round: 0,
-  roundEven: 0,
-  fract: 1,
-};
+/** Functions of one component. */
+const UNARY: ReadonlySet<string> = new Set([
+  "sqrt",
+  "inversesqrt",
+  "exp",
+  "log",
+  "exp2",
+  "log2",
+  "sin",
+  "cos",
+  "tan",
+  "asin",
+  "acos",
+  "sinh",
+  "cosh",
+  "tanh",
+  "asinh",
+  "acosh",
+  "atanh",
+  "abs",
+  "floor",
+  "ceil",
+  "round",
+  "roundEven",
+  "trunc",
+  "sign",
+]);
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   lessThan: "<",
@@ -55,9 +56,9 @@ export const each =
 export const add = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("add", x, y);
 export const subtract = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("sub", x, y);
 export const multiply = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("mul", x, y);
-export const divide = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("div", x, y, emitter.model());
-const least = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("min", x, y, emitter.model());
-const greatest = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("max", x, y, emitter.model());
+export const divide = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("div", x, y);
+const least = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("min", x, y);
+const greatest = (emitter: Emitter, x: Cell, y: Cell): Cell => emitter.operate("max", x, y);
 
 export function dot(emitter: Emitter, x: Value, y: Value): Cell {
   if (emitter.dialect.dot !== null) return emitter.dialect.dot(emitter, x, y);
@@ -66,7 +67,7 @@ export function dot(emitter: Emitter, x: Value, y: Value): Cell {
 
 function length(emitter: Emitter, x: Value): Cell {
   const [first, ...rest] = x as readonly [Cell, ...Cell[]];
-  if (rest.length === 0) return emitter.operate("abs", first, emitter.model(), emitter.model());
+  if (rest.length === 0) return emitter.operate("abs", first);
   return rest.reduce((sum, one) => emitter.operate("hypot", sum, one), first);
 }
 
@@ -84,7 +85,7 @@ function smoothstep(emitter: Emitter, low: Cell, high: Cell, x: Cell): Cell {
 }
 
 function power(emitter: Emitter, x: Cell, y: Cell): Cell {
-  const logarithm = emitter.operate("log", x, emitter.model());
+  const logarithm = emitter.operate("log", x);
   return emitter.operate("exp", multiply(emitter, y, logarithm));
 }
 
@@ -104,12 +105,8 @@ const scaled = (factor: number): Handler => each((emitter, x) => multiply(emitte
 export const taylorBuiltins: Readonly<Record<string, Handler>> = {
   radians: scaled(Math.PI / 180),
   degrees: scaled(180 / Math.PI),
-  atan: each((emitter, y, x) =>
-    x === undefined ? emitter.operate("atan", y) : emitter.operate("atan2", y, x, emitter.model(), emitter.model()),
-  ),
+  atan: each((emitter, y, x) => (x === undefined ? emitter.operate("atan", y) : emitter.operate("atan2", y, x))),
   pow: each(power),
-  sign: each((emitter, x) => emitter.operate("sign", x, emitter.constant(0), emitter.model())),
-  trunc: each((emitter, x) => emitter.operate("trunc", x, emitter.constant(0), emitter.model())),
   mod: each(modulo),
   min: each(least),
   max: each(greatest),
@@ -120,10 +117,7 @@ export const taylorBuiltins: Readonly<Record<string, Handler>> = {
       isChoice ? select(emitter, share, y, x) : add(emitter, x, multiply(emitter, subtract(emitter, y, x), share)),
     )(emitter, operands, call);
   },
-  step: each((emitter, edge, x) => {
-    const condition = emitter.hold(`less(${x}, ${edge}, ${emitter.model()})`);
-    return select(emitter, condition, emitter.constant(0), emitter.constant(1));
-  }),
+  step: each((emitter, edge, x) => emitter.operate("step", subtract(emitter, x, edge))),
   smoothstep: each(smoothstep),
   length: (emitter, [x]) => [length(emitter, x as Value)],
   distance: (emitter, [x, y]) => [length(emitter, differences(emitter, x as Value, y as Value))],
@@ -141,7 +135,7 @@ export const taylorBuiltins: Readonly<Record<string, Handler>> = {
   },
   faceforward: (emitter, [n, incident, reference]) => {
     const projection = dot(emitter, reference as Value, incident as Value);
-    const condition = emitter.hold(`less(${projection}, ${emitter.constant(0)}, ${emitter.model()})`);
+    const condition = emitter.hold(`less(${projection}, ${emitter.constant(0)})`);
     return (n as Value).map((cell) => select(emitter, condition, cell, emitter.operate("neg", cell)));
   },
   reflect: (emitter, [incident, n]) => {
@@ -199,22 +193,21 @@ const INTEGERS: Readonly<Record<string, (...cells: string[]) => string>> = {
 };
 
 /** A comparison of two scalars as code, which for floats may be a choice. */
-export function compare(emitter: Emitter, operator: string, isFloat: boolean, x: Cell, y: Cell): string {
+export function compare(operator: string, isFloat: boolean, x: Cell, y: Cell): string {
   if (!isFloat) return `${x} ${operator === "==" || operator === "!=" ? `${operator}=` : operator} ${y}`;
-  const scratch = emitter.model();
   switch (operator) {
     case "<":
-      return `less(${x}, ${y}, ${scratch})`;
+      return `less(${x}, ${y})`;
     case ">":
-      return `less(${y}, ${x}, ${scratch})`;
+      return `less(${y}, ${x})`;
     case "<=":
-      return `lessOrEqual(${x}, ${y}, ${scratch})`;
+      return `lessOrEqual(${x}, ${y})`;
     case ">=":
-      return `lessOrEqual(${y}, ${x}, ${scratch})`;
+      return `lessOrEqual(${y}, ${x})`;
     case "==":
-      return `equal(${x}, ${y}, ${scratch})`;
+      return `equal(${x}, ${y})`;
     case "!=":
-      return `!equal(${x}, ${y}, ${scratch})`;
+      return `!equal(${x}, ${y})`;
     default:
       throw new Error(`'${operator}' is no comparison`);
   }
@@ -231,18 +224,15 @@ export function callBuiltin(emitter: Emitter, call: BuiltinCall, operands: reado
   if (comparison !== undefined)
     return each((_, x, y) => {
       const [a, b] = scalar === "bool" ? [decided(emitter, x), decided(emitter, y)] : [x, y];
-      return emitter.hold(compare(emitter, comparison, scalar === "float", a, b));
+      return emitter.hold(compare(comparison, scalar === "float", a, b));
     })(emitter, operands, call);
   if (isInteger) {
     const integer = INTEGERS[call.name];
     if (integer !== undefined) return each((_, ...cells) => emitter.hold(integer(...cells)))(emitter, operands, call);
   } else {
-    const scratch = UNARY[call.name];
-    if (scratch !== undefined)
-      return each((_, x) => {
-        const models = Array.from({ length: scratch }, () => emitter.model());
-        return emitter.operate(call.name, x, ...models);
-      })(emitter, operands, call);
+    if (UNARY.has(call.name)) return each((_, x) => emitter.operate(call.name, x))(emitter, operands, call);
+    if (call.name === "fract")
+      return each((_, x) => emitter.operate("fract", x, emitter.model()))(emitter, operands, call);
     const handler = taylorBuiltins[call.name];
     if (handler !== undefined) return handler(emitter, operands, call);
   }

@@ -7,9 +7,8 @@ import { type Leaf, leavesOf } from "../javascript/storage.ts";
 import { UniformLayout } from "../javascript/uniforms.ts";
 import { Names, Writer } from "../javascript/writer.ts";
 import type { Dialect } from "./dialect.ts";
-import { STRIDE } from "./memory.ts";
 
-/** One leaf of a value: for a float the place of its model (the first of several for an array), else a JavaScript value. */
+/** One leaf of a value: for a float the number of its variable (the first of several for an array), else a JavaScript value. */
 export type Cell = string;
 
 /** Where a function keeps what it passes; recursion is not possible in GLSL, so every function has one frame. */
@@ -42,7 +41,7 @@ export class Emitter {
 
   /** Number of models of the whole program. */
   get models(): number {
-    return this.#most / STRIDE;
+    return this.#most;
   }
 
   mark(): number {
@@ -61,7 +60,7 @@ export class Emitter {
 
   model(count = 1): Cell {
     const place = this.#next;
-    this.#next += STRIDE * count;
+    this.#next += count;
     this.#most = Math.max(this.#most, this.#next);
     return String(place);
   }
@@ -148,8 +147,8 @@ export class Emitter {
 /** The place of the model so many behind another. */
 export function offset(place: Cell, index: number | string): Cell {
   if (index === 0 || index === "0") return place;
-  if (/^\d+$/.test(place) && typeof index === "number") return String(Number(place) + STRIDE * index);
-  return typeof index === "number" ? `(${place} + ${STRIDE * index})` : `(${place} + ${STRIDE} * ${index})`;
+  if (/^\d+$/.test(place) && typeof index === "number") return String(Number(place) + index);
+  return `(${place} + ${index})`;
 }
 
 /** A number as JavaScript that reads back as the same number. */

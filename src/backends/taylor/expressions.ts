@@ -69,7 +69,7 @@ const handlers: Handlers = {
     if (node.name === "modf") {
       const [x, target] = node.arguments as readonly [Expression, Expression];
       const value = lower(emitter, x);
-      const whole = value.map((cell) => emitter.operate("trunc", cell, emitter.constant(0), emitter.model()));
+      const whole = value.map((cell) => emitter.operate("trunc", cell));
       const rest = value.map((cell, index) => subtract(emitter, cell, whole[index] as Cell));
       emitter.store(target.type, place(emitter, target), whole);
       return rest;
@@ -240,7 +240,7 @@ function binary(emitter: Emitter, node: Binary): Value {
     case "<=":
     case ">=": {
       const [x, y] = lowerBoth(emitter, left, right);
-      return [emitter.hold(compare(emitter, operator, scalarOf(left.type) === "float", x[0] as Cell, y[0] as Cell))];
+      return [emitter.hold(compare(operator, scalarOf(left.type) === "float", x[0] as Cell, y[0] as Cell))];
     }
     case "==":
     case "!=": {
@@ -252,7 +252,7 @@ function binary(emitter: Emitter, node: Binary): Value {
           const [a, b] = [x, y].map((cells) =>
             leaf.scalar === "bool" ? decided(emitter, cells[index] as Cell) : offset(cells[index] as Cell, step),
           ) as [Cell, Cell];
-          emitter.writer.line(`if (${name}) ${name} = ${compare(emitter, "==", leaf.scalar === "float", a, b)};`);
+          emitter.writer.line(`if (${name}) ${name} = ${compare("==", leaf.scalar === "float", a, b)};`);
         }
       });
       return [operator === "==" ? name : emitter.hold(`!${name}`)];
@@ -358,9 +358,8 @@ function convert(emitter: Emitter, from: Scalar, to: Scalar, cell: Cell): Cell {
   if (from === to) return cell;
   if (to === "float") return emitter.operate("set", from === "bool" ? `${decided(emitter, cell)} ? 1 : 0` : cell);
   if (from === "float") {
-    const zero = emitter.constant(0);
-    if (to === "bool") return emitter.hold(`!equal(${cell}, ${zero}, ${emitter.model()})`);
-    return emitter.hold(integer(to, `integer(${cell}, ${zero}, ${emitter.model()})`));
+    if (to === "bool") return emitter.hold(`!equal(${cell}, ${emitter.constant(0)})`);
+    return emitter.hold(integer(to, `integer(${cell})`));
   }
   if (to === "bool") return emitter.hold(`${cell} !== 0`);
   return emitter.hold(from === "bool" ? `${decided(emitter, cell)} ? 1 : 0` : integer(to, cell));

@@ -5,7 +5,7 @@
  */
 import type { Arithmetic } from "./arithmetic.ts";
 import type { Memory } from "./memory.ts";
-import { TINY, UNIT } from "./memory.ts";
+import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
 
 /** Widens a bound that came from one function of V8. */
 const down = (x: number): number => x - Math.abs(x) * UNIT - TINY;
@@ -36,19 +36,46 @@ function cosineRange(lo: number, hi: number): readonly [number, number] {
   return [turns(Math.PI) ? -1 : Math.max(-1, down(Math.min(a, b))), turns(0) ? 1 : Math.min(1, up(Math.max(a, b)))];
 }
 
-export function functionsOf(memory: Memory, { operations, linearise, middle }: Arithmetic) {
+export function functionsOf(memory: Memory, { operations, linearise, middle, expansion }: Arithmetic) {
   const { cells } = memory;
-  const low = (x: number): number => cells[x + 4] as number;
-  const high = (x: number): number => cells[x + 5] as number;
+  const [, argument, constant] = SCRATCH;
+  const low = (x: number): number => cells[x + LO] as number;
+  const high = (x: number): number => cells[x + HI] as number;
 
-  /** Cuts an argument to its domain in place; a copy, as the argument may be a variable. */
-  function within(x: number, scratch: number, lo: number, hi: number): number {
+  /** An argument cut to its domain; a copy, as the argument may be a variable. */
+  function within(x: number, lo: number, hi: number): number {
     if (low(x) >= lo && high(x) <= hi) return x;
-    memory.copy(scratch, x);
+    memory.copy(argument, x);
     // What only rounding leaves outside stands at the domain's end.
-    cells[scratch + 4] = Math.min(Math.max(low(x), lo), hi);
-    cells[scratch + 5] = Math.max(Math.min(high(x), hi), lo);
-    return scratch;
+    cells[argument + LO] = Math.min(Math.max(low(x), lo), hi);
+    cells[argument + HI] = Math.max(Math.min(high(x), hi), lo);
+    return argument;
+  }
+
+  /** See `linearise`. */
+  function expand(
+    t: number,
+    x: number,
+    value: number,
+    slope: number,
+    c0: number,
+    c1: number,
+    rangeLow: number,
+    rangeHigh: number,
+  ): void {
+    expansion[0] = value;
+    expansion[1] = slope;
+    expansion[2] = c0;
+    expansion[3] = c1;
+    expansion[4] = rangeLow;
+    expansion[5] = rangeHigh;
+    linearise(t, x);
+  }
+
+  /** The same model with one more unit of everything, for a factor that is itself off by a unit. */
+  function loosen(t: number): void {
+    cells[MAGNITUDE] = memory.sizeOf(t);
+    memory.settle(t);
   }
 
   /** A function whose second derivative grows (or falls) steadily, so that its ends bound it. */
@@ -64,7 +91,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
     const d = curvature(high(x));
     const p = value(low(x));
     const q = value(high(x));
-    linearise(
+    expand(
       t,
       x,
       value(m),
@@ -77,19 +104,22 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
   }
 
   return {
-    sqrt(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, 0, Number.POSITIVE_INFINITY);
-      rising(
-        t,
-        y,
-        Math.sqrt,
-        (v) => 0.5 / Math.sqrt(v),
-        (v) => -0.25 / (v * Math.sqrt(v)),
-      );
+    sqrt(t: number, x: number): void {
+      const y = within(x, 0, Number.POSITIVE_INFINITY);
+      const root = Math.sqrt(middle(y));
+      const first = Math.sqrt(low(y));
+      const last = Math.sqrt(high(y));
+      expansion[0] = root;
+      expansion[1] = 0.5 / root;
+      expansion[2] = (-0.25 / (low(y) * first)) * (1 + 4 * UNIT);
+      expansion[3] = (-0.25 / (high(y) * last)) * (1 - 4 * UNIT);
+      expansion[4] = first;
+      expansion[5] = last;
+      linearise(t, y);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
-    inversesqrt(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, 0, Number.POSITIVE_INFINITY);
+    inversesqrt(t: number, x: number): void {
+      const y = within(x, 0, Number.POSITIVE_INFINITY);
       rising(
         t,
         y,
@@ -103,8 +133,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
       rising(t, x, Math.exp, Math.exp, Math.exp);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
-    log(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, 0, Number.POSITIVE_INFINITY);
+    log(t: number, x: number): void {
+      const y = within(x, 0, Number.POSITIVE_INFINITY);
       rising(
         t,
         y,
@@ -116,13 +146,13 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
     sin(t: number, x: number): void {
       const [lo, hi] = sineRange(low(x), high(x));
       const m = middle(x);
-      linearise(t, x, Math.sin(m), Math.cos(m), -hi, -lo, lo, hi);
+      expand(t, x, Math.sin(m), Math.cos(m), -hi, -lo, lo, hi);
       memory.clip(t, -1, 1);
     },
     cos(t: number, x: number): void {
       const [lo, hi] = cosineRange(low(x), high(x));
       const m = middle(x);
-      linearise(t, x, Math.cos(m), -Math.sin(m), -hi, -lo, lo, hi);
+      expand(t, x, Math.cos(m), -Math.sin(m), -hi, -lo, lo, hi);
       memory.clip(t, -1, 1);
     },
     tan(t: number, x: number): void {
@@ -140,8 +170,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
         (v) => (2 * Math.sin(v)) / Math.cos(v) ** 3,
       );
     },
-    asin(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, -1, 1);
+    asin(t: number, x: number): void {
+      const y = within(x, -1, 1);
       rising(
         t,
         y,
@@ -150,8 +180,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
         (v) => v / ((1 - v) * (1 + v)) ** 1.5,
       );
     },
-    acos(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, -1, 1);
+    acos(t: number, x: number): void {
+      const y = within(x, -1, 1);
       rising(
         t,
         y,
@@ -164,7 +194,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
       const m = middle(x);
       // |f″| = |2x/(1 + x²)²| is at most 3√3/8 = 0.6495…, at x = ±1/√3, and has the sign of −x.
       const most = 0.6496;
-      linearise(
+      expand(
         t,
         x,
         Math.atan(m),
@@ -183,14 +213,14 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
       const p = Math.cosh(low(x));
       const q = Math.cosh(high(x));
       const least = low(x) <= 0 && high(x) >= 0 ? 1 : Math.min(p, q);
-      linearise(t, x, Math.cosh(m), Math.sinh(m), 0, up(Math.max(p, q)), least, Math.max(p, q));
+      expand(t, x, Math.cosh(m), Math.sinh(m), 0, up(Math.max(p, q)), least, Math.max(p, q));
     },
     tanh(t: number, x: number): void {
       const m = middle(x);
       // |f″| = 2|tanh|/cosh² is at most 4/(3√3) = 0.7698….
       const most = 0.77;
       const slope = 1 / Math.cosh(m) ** 2;
-      linearise(
+      expand(
         t,
         x,
         Math.tanh(m),
@@ -206,7 +236,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
       // |f″| = |x|/(1 + x²)^(3/2) is at most 2/(3√3) = 0.3849….
       const most = 0.385;
       const slope = 1 / Math.sqrt(1 + m * m);
-      linearise(
+      expand(
         t,
         x,
         Math.asinh(m),
@@ -217,8 +247,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
         Math.asinh(high(x)),
       );
     },
-    acosh(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, 1, Number.POSITIVE_INFINITY);
+    acosh(t: number, x: number): void {
+      const y = within(x, 1, Number.POSITIVE_INFINITY);
       rising(
         t,
         y,
@@ -227,8 +257,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
         (v) => -v / ((v - 1) * (v + 1)) ** 1.5,
       );
     },
-    atanh(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, -1, 1);
+    atanh(t: number, x: number): void {
+      const y = within(x, -1, 1);
       rising(
         t,
         y,
@@ -242,118 +272,150 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
       const m = middle(x);
       const value = (v: number): number => v * v * (3 - 2 * v);
       const [lo, hi] = [Math.max(0, low(x)), Math.min(1, high(x))];
-      linearise(
-        t,
-        x,
-        value(m),
-        6 * m * (1 - m),
-        6 - 12 * hi - UNIT * 32,
-        6 - 12 * lo + UNIT * 32,
-        value(lo),
-        value(hi),
-      );
+      expand(t, x, value(m), 6 * m * (1 - m), 6 - 12 * hi - UNIT * 32, 6 - 12 * lo + UNIT * 32, value(lo), value(hi));
     },
     /**
-     * √(x² + y²) with ∥ along the middle and ⊥ across it: r₀ + d∥ ≤ √((r₀ + d∥)² + d⊥²) ≤ r₀ + d∥ + d⊥²/(2(r₀ − |d∥|)).
-     * Unlike the root of a sum of squares it keeps its precision far from and near to the centre.
+     * √(x² + y²) with the middle turned and scaled to 1: for x + iy = m(1 + α + iβ) it is |m|√((1 + α)² + β²), which lies
+     * between |m|(1 + α) + |m|β²/(2(1 + α)) and that less |m|β⁴/(8(1 + α)³). Unlike the root of a sum of squares it keeps
+     * its precision far from and near to the centre.
      */
     hypot(t: number, x: number, y: number): void {
-      const xv = cells[x] as number;
-      const yv = cells[y] as number;
-      const xe = cells[x + 3] as number;
-      const ye = cells[y + 3] as number;
-      const xa = cells[x + 1] as number;
-      const xb = cells[x + 2] as number;
-      const ya = cells[y + 1] as number;
-      const yb = cells[y + 2] as number;
+      const at = (index: number): number => cells[index] as number;
       const near = (lo: number, hi: number): number => (lo <= 0 && hi >= 0 ? 0 : Math.min(Math.abs(lo), Math.abs(hi)));
-      const far = (lo: number, hi: number): number => Math.max(Math.abs(lo), Math.abs(hi));
       const nx = near(low(x), high(x));
       const ny = near(low(y), high(y));
-      const fx = far(low(x), high(x));
-      const fy = far(low(y), high(y));
+      const fx = Math.max(Math.abs(low(x)), Math.abs(high(x)));
+      const fy = Math.max(Math.abs(low(y)), Math.abs(high(y)));
       const lo = Math.sqrt(nx * nx + ny * ny);
       const hi = Math.sqrt(fx * fx + fy * fy);
-      const r = Math.sqrt(xv * xv + yv * yv);
-      const cx = xv / r;
-      const cy = yv / r;
-      const a = cx * xa + cy * ya;
-      const b = cx * xb + cy * yb;
-      const e = Math.abs(cx) * xe + Math.abs(cy) * ye;
-      const along = Math.abs(a) + Math.abs(b) + e;
-      const across = Math.abs(cx * ya - cy * xa) + Math.abs(cx * yb - cy * xb) + Math.abs(cx) * ye + Math.abs(cy) * xe;
-      const size = r + Math.abs(xa) + Math.abs(xb) + Math.abs(ya) + Math.abs(yb) + xe + ye;
+      const xv = at(x);
+      const yv = at(y);
+      const m = Math.sqrt(xv * xv + yv * yv);
+      const cx = xv / m;
+      const cy = yv / m;
+      // |m|·α along the middle, |m|·β across it.
+      const a = cx * at(x + 1) + cy * at(y + 1);
+      const b = cx * at(x + 2) + cy * at(y + 2);
+      const p = cx * at(x + P) + cy * at(y + P);
+      const q = cx * at(x + Q) + cy * at(y + Q);
+      const r = cx * at(x + R) + cy * at(y + R);
+      const size = memory.sizeOf(x) + memory.sizeOf(y);
       const slack = size * UNIT;
-      const least = r - along - slack;
+      const e = Math.abs(cx) * at(x + E) + Math.abs(cy) * at(y + E);
+      const a1 = cx * at(y + 1) - cy * at(x + 1);
+      const b1 = cx * at(y + 2) - cy * at(x + 2);
+      const linear = Math.abs(a1) + Math.abs(b1);
+      const bend =
+        Math.abs(cx * at(y + P) - cy * at(x + P)) +
+        Math.abs(cx * at(y + Q) - cy * at(x + Q)) +
+        Math.abs(cx * at(y + R) - cy * at(x + R));
+      const loose = Math.abs(cx) * at(y + E) + Math.abs(cy) * at(x + E) + slack;
+      const along = Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r) + e + slack;
+      const across = linear + bend + loose;
+      const least = m - along;
       if (!(least > 0)) {
         memory.storeInterval(t, lo - 2 * lo * UNIT, hi + 2 * hi * UNIT);
         memory.clip(t, 0, Number.POSITIVE_INFINITY);
         return;
       }
-      const bend = ((across + slack) * (across + slack)) / (2 * least);
-      memory.store(
-        t,
-        r + bend / 2,
-        a,
-        b,
-        e + (bend / 2) * (1 + 4 * UNIT),
-        4 * size,
-        lo - 2 * lo * UNIT,
-        hi + 2 * hi * UNIT,
-      );
+      const c = 0.5 / m;
+      const square = across * across;
+      const rest = 2 * linear * bend + bend * bend + (2 * (linear + bend) + loose) * loose;
+      const remainder =
+        c * rest + ((c * square * along) / least + (square * square) / (8 * least * least * least)) * (1 + 16 * UNIT);
+      cells[t] = m;
+      cells[t + 1] = a;
+      cells[t + 2] = b;
+      cells[t + P] = p + c * a1 * a1;
+      cells[t + Q] = q + 2 * c * a1 * b1;
+      cells[t + R] = r + c * b1 * b1;
+      cells[t + E] = e + remainder;
+      cells[t + LO] = lo - 2 * lo * UNIT;
+      cells[t + HI] = hi + 2 * hi * UNIT;
+      cells[MAGNITUDE] = 4 * size + 4 * c * square;
+      memory.settle(t);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     /**
-     * The angle of (x, y). Its gradient is (−y, x)/r², its second derivatives are at most 1/r² in any direction; the
-     * box of both must see neither the origin nor the cut along −x, which `kinks.ts` turns away first.
+     * The angle of (x, y), plus `turn`: with x + iy = m(1 + α + iβ) that of m and Im log(1 + α + iβ) = β − αβ + …, whose
+     * remainder is at most |α + iβ|³/3 divided by the cube of the least |1 + α + iβ|, as the third derivative of log z is
+     * 2/z³. The box of both must see neither the origin nor the cut along −x, which `cuts` turns away first.
      */
     angle(t: number, y: number, x: number, turn: number): void {
+      const at = (index: number): number => cells[index] as number;
       const nx = low(x) <= 0 && high(x) >= 0 ? 0 : Math.min(Math.abs(low(x)), Math.abs(high(x)));
       const ny = low(y) <= 0 && high(y) >= 0 ? 0 : Math.min(Math.abs(low(y)), Math.abs(high(y)));
-      const nearest = (nx * nx + ny * ny) * (1 - 4 * UNIT);
       const mx = middle(x);
       const my = middle(y);
       const r2 = mx * mx + my * my;
-      const sx = -my / r2;
-      const sy = mx / r2;
-      const dx = Math.max(high(x) - mx, mx - low(x));
-      const dy = Math.max(high(y) - my, my - low(y));
-      const bend = ((dx * dx + dy * dy) / (2 * nearest)) * (1 + 16 * UNIT);
-      const a = sx * (cells[x + 1] as number) + sy * (cells[y + 1] as number);
-      const b = sx * (cells[x + 2] as number) + sy * (cells[y + 2] as number);
-      const e = Math.abs(sx) * (cells[x + 3] as number) + Math.abs(sy) * (cells[y + 3] as number) + bend;
-      const ends = [
+      const m = Math.sqrt(r2);
+      const cx = mx / r2;
+      const cy = my / r2;
+      const dx = at(x) - mx;
+      const dy = at(y) - my;
+      const a0 = cx * dx + cy * dy;
+      const a1 = cx * at(x + 1) + cy * at(y + 1);
+      const a2 = cx * at(x + 2) + cy * at(y + 2);
+      const b0 = cx * dy - cy * dx;
+      const b1 = cx * at(y + 1) - cy * at(x + 1);
+      const b2 = cx * at(y + 2) - cy * at(x + 2);
+      const bp = cx * at(y + P) - cy * at(x + P);
+      const bq = cx * at(y + Q) - cy * at(x + Q);
+      const br = cx * at(y + R) - cy * at(x + R);
+      // α and β vary by at most (|x − mx| + |y − my|)/|m|.
+      const bend =
+        Math.abs(at(x + P)) +
+        Math.abs(at(x + Q)) +
+        Math.abs(at(x + R)) +
+        Math.abs(at(y + P)) +
+        Math.abs(at(y + Q)) +
+        Math.abs(at(y + R));
+      const linear = Math.abs(at(x + 1)) + Math.abs(at(x + 2)) + Math.abs(at(y + 1)) + Math.abs(at(y + 2));
+      const offset = Math.abs(dx) + Math.abs(dy);
+      const loose = (at(x + E) + at(y + E)) / m;
+      const k = bend / m;
+      const l = (linear + offset) / m;
+      // The square of what x and y lie from their middles at most.
+      const ex = Math.max(high(x) - mx, mx - low(x));
+      const ey = Math.max(high(y) - my, my - low(y));
+      const far = (ex * ex + ey * ey) / (nx * nx + ny * ny);
+      const third = ((far * Math.sqrt(far)) / 3) * (1 + 64 * UNIT);
+      // αβ: quadratic parts of α and β only multiply into the remainder.
+      const rest = 2 * l * k + k * k + (2 * (l + k) + loose) * loose;
+      const lo = Math.min(
         Math.atan2(low(y), low(x)),
         Math.atan2(low(y), high(x)),
         Math.atan2(high(y), low(x)),
         Math.atan2(high(y), high(x)),
-      ];
-      const v = Math.atan2(my, mx) + turn + sx * ((cells[x] as number) - mx) + sy * ((cells[y] as number) - my);
-      const magnitude = 8 * (4 + Math.abs(sx) * dx + Math.abs(sy) * dy + Math.abs(a) + Math.abs(b));
-      const lo = Math.min(...ends) + turn;
-      const hi = Math.max(...ends) + turn;
-      memory.store(t, v, a, b, e, magnitude, lo - 8 * UNIT, hi + 8 * UNIT);
+      );
+      const hi = Math.max(
+        Math.atan2(low(y), low(x)),
+        Math.atan2(low(y), high(x)),
+        Math.atan2(high(y), low(x)),
+        Math.atan2(high(y), high(x)),
+      );
+      cells[t] = Math.atan2(my, mx) + turn + b0 - a0 * b0;
+      cells[t + 1] = b1 - a0 * b1 - a1 * b0;
+      cells[t + 2] = b2 - a0 * b2 - a2 * b0;
+      cells[t + P] = bp - a1 * b1;
+      cells[t + Q] = bq - a1 * b2 - a2 * b1;
+      cells[t + R] = br - a2 * b2;
+      cells[t + E] = loose + rest + third;
+      cells[t + LO] = lo + turn - 8 * UNIT;
+      cells[t + HI] = hi + turn + 8 * UNIT;
+      cells[MAGNITUDE] = 8 * (4 + (l + k) * (1 + l + k));
+      memory.settle(t);
     },
     /** 2ˣ and log₂ through e, the constants within a unit. */
-    exp2(t: number, x: number, scratch: number): void {
-      memory.set(scratch, Math.LN2);
-      operations.mul(t, x, scratch);
-      memory.store(
-        t,
-        cells[t] as number,
-        cells[t + 1] as number,
-        cells[t + 2] as number,
-        cells[t + 3] as number,
-        sizeOf(t),
-        low(t),
-        high(t),
-      );
-      memory.copy(scratch, t);
-      rising(t, scratch, Math.exp, Math.exp, Math.exp);
+    exp2(t: number, x: number): void {
+      memory.set(constant, Math.LN2);
+      operations.mul(argument, x, constant);
+      loosen(argument);
+      rising(t, argument, Math.exp, Math.exp, Math.exp);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
-    log2(t: number, x: number, scratch: number): void {
-      const y = within(x, scratch, 0, Number.POSITIVE_INFINITY);
+    log2(t: number, x: number): void {
+      const y = within(x, 0, Number.POSITIVE_INFINITY);
       rising(
         t,
         y,
@@ -361,27 +423,9 @@ export function functionsOf(memory: Memory, { operations, linearise, middle }: A
         (v) => 1 / v,
         (v) => -1 / (v * v),
       );
-      memory.set(scratch, 1 / Math.LN2);
-      operations.mul(t, t, scratch);
-      memory.store(
-        t,
-        cells[t] as number,
-        cells[t + 1] as number,
-        cells[t + 2] as number,
-        cells[t + 3] as number,
-        sizeOf(t),
-        low(t),
-        high(t),
-      );
+      memory.set(constant, 1 / Math.LN2);
+      operations.mul(t, t, constant);
+      loosen(t);
     },
   };
-
-  function sizeOf(x: number): number {
-    return (
-      Math.abs(cells[x] as number) +
-      Math.abs(cells[x + 1] as number) +
-      Math.abs(cells[x + 2] as number) +
-      (cells[x + 3] as number)
-    );
-  }
 }

@@ -1,180 +1,121 @@
-/** Where smoothness ends: comparisons, roundings, kinks and branch cuts, decided by the cell or by a choice of the path. */
+/** Where smoothness ends: comparisons, kinks, roundings and branch cuts, decided by the cell or enclosed as a whole. */
 import type { Arithmetic } from "./arithmetic.ts";
 import type { functionsOf } from "./functions.ts";
-import { type Memory, UNIT } from "./memory.ts";
+import { E, HI, LO, MAGNITUDE, type Memory, SCRATCH, UNIT } from "./memory.ts";
 
-/** So many values of a rounding are followed one by one; more become an interval. */
-const MOST_STEPS = 4;
+/** Functions whose value is a whole number, by the places at which it changes. */
+export type StepKind = "floor" | "ceil" | "round" | "roundEven" | "trunc" | "sign" | "step";
+
+/** What a comparison of two models is on the cell. */
+export type Order = "less" | "equal" | "greater" | "undecided";
+
+export interface Steps {
+  readonly of: (value: number) => number;
+  /** The interval of arguments whose value may be `whole`; a tie of `round` goes either way, as GLSL leaves it open. */
+  readonly low: (whole: number) => number;
+  readonly high: (whole: number) => number;
+}
+
+const nearest = (value: number): number => Math.floor(value + 0.5);
+
+export const STEPS: Readonly<Record<StepKind, Steps>> = {
+  floor: { of: Math.floor, low: (whole) => whole, high: (whole) => whole + 1 },
+  ceil: { of: Math.ceil, low: (whole) => whole - 1, high: (whole) => whole },
+  round: { of: nearest, low: (whole) => whole - 0.5, high: (whole) => whole + 0.5 },
+  roundEven: {
+    of: (value) => {
+      const whole = nearest(value);
+      return whole - value === 0.5 && whole % 2 !== 0 ? whole - 1 : whole;
+    },
+    low: (whole) => whole - 0.5,
+    high: (whole) => whole + 0.5,
+  },
+  trunc: {
+    of: Math.trunc,
+    low: (whole) => (whole > 0 ? whole : whole - 1),
+    high: (whole) => (whole < 0 ? whole : whole + 1),
+  },
+  sign: {
+    of: Math.sign,
+    low: (whole) => (whole < 0 ? Number.NEGATIVE_INFINITY : 0),
+    high: (whole) => (whole > 0 ? Number.POSITIVE_INFINITY : 0),
+  },
+  step: {
+    of: (value) => (value < 0 ? 0 : 1),
+    low: (whole) => (whole > 0 ? 0 : Number.NEGATIVE_INFINITY),
+    high: (whole) => (whole > 0 ? Number.POSITIVE_INFINITY : 0),
+  },
+};
 
 export function kinksOf(memory: Memory, { operations }: Arithmetic, functions: ReturnType<typeof functionsOf>) {
   const { cells } = memory;
-  const low = (x: number): number => cells[x + 4] as number;
-  const high = (x: number): number => cells[x + 5] as number;
+  const [, , , turned, other] = SCRATCH;
+  const low = (x: number): number => cells[x + LO] as number;
+  const high = (x: number): number => cells[x + HI] as number;
 
-  /** x − y in `scratch`; both exact numbers are compared as they are. */
-  function difference(x: number, y: number, scratch: number): void {
-    if (low(x) === high(x) && low(y) === high(y)) memory.set(scratch, Math.sign(low(x) - low(y)));
-    else operations.sub(scratch, x, y);
+  /** x − y in t; both exact numbers are compared as they are. */
+  function difference(t: number, x: number, y: number): void {
+    if (low(x) === high(x) && low(y) === high(y)) memory.set(t, Math.sign(low(x) - low(y)));
+    else operations.sub(t, x, y);
   }
 
-  /** Whether x < y, or x ≤ y with `orEqual`; undecided, a choice. */
-  function isLess(x: number, y: number, scratch: number, orEqual: boolean): boolean {
-    difference(x, y, scratch);
-    if (high(scratch) < 0 || (orEqual && high(scratch) === 0)) return true;
-    if (low(scratch) > 0 || (!orEqual && low(scratch) === 0)) return false;
-    const less = memory.choose(2) === 0;
-    memory.constrain(scratch, less ? 1 : -1, 0);
-    return less;
-  }
-
-  /** k·x + (1 − k)·y + [0, 2·half] − half + shift: between two models, for a kink that is widened. */
-  function between(
-    t: number,
-    x: number,
-    y: number,
-    k: number,
-    shift: number,
-    half: number,
-    lo: number,
-    hi: number,
-  ): void {
-    const l = 1 - k;
-    const at = (index: number): number => k * (cells[x + index] as number) + l * (cells[y + index] as number);
-    let magnitude = Math.abs(shift);
-    for (let index = 0; index < 4; index++)
-      magnitude += 2 * (Math.abs(cells[x + index] as number) + Math.abs(cells[y + index] as number));
-    // k is rounded: its error times the difference of the two, which is at most the sum of their sizes.
-    memory.store(t, at(0) + shift, at(1), at(2), at(3) + half, 2 * magnitude, lo, hi);
-  }
-
-  /** The lesser (sign 1) or greater (sign −1) of two. */
-  function extreme(t: number, x: number, y: number, scratch: number, sign: 1 | -1): void {
-    if (x === y) return memory.copy(t, x);
-    difference(x, y, scratch);
-    const lo = sign > 0 ? low(scratch) : -high(scratch);
-    const hi = sign > 0 ? high(scratch) : -low(scratch);
-    if (hi <= 0) return memory.copy(t, x);
-    if (lo >= 0) return memory.copy(t, y);
-    if (memory.splitKinks) {
-      const first = memory.choose(2) === 0;
-      memory.constrain(scratch, (first ? sign : -sign) as 1 | -1, 0);
-      return memory.copy(t, first ? x : y);
-    }
-    memory.hasWidened = true;
-    const bounds =
-      sign > 0
-        ? [Math.min(low(x), low(y)), Math.min(high(x), high(y))]
-        : [Math.max(low(x), low(y)), Math.max(high(x), high(y))];
+  /**
+   * The lesser (sign 1) or greater (sign −1) of two whose difference lies over [lo, hi] on both sides of 0: min(d, 0) is
+   * between the chord through its ends and the parallel to it through 0, which is at most −lo·hi/(hi − lo) above: the
+   * Chebyshev line of |d| (Figueiredo and Stolfi 2004, §3.6), halved.
+   */
+  function widen(t: number, x: number, y: number, sign: 1 | -1, difference: number): void {
+    const lo = sign > 0 ? low(difference) : -high(difference);
+    const hi = sign > 0 ? high(difference) : -low(difference);
+    const least = sign > 0 ? Math.min(low(x), low(y)) : Math.max(low(x), low(y));
+    const most = sign > 0 ? Math.min(high(x), high(y)) : Math.max(high(x), high(y));
     if (!(hi - lo < Number.POSITIVE_INFINITY)) {
-      memory.storeInterval(t, bounds[0] as number, bounds[1] as number);
+      memory.storeInterval(t, least, most);
       return;
     }
-    // min(d, 0) over [lo, hi] lies between the chord through its ends and the parallel to it through 0, which is at
-    // most −lo·hi/(hi − lo) above: the Chebyshev line of |d| (Figueiredo and Stolfi 2004, §3.6), halved.
     const k = -lo / (hi - lo);
+    const l = 1 - k;
     const half = ((-lo * hi) / (hi - lo) / 2) * (1 + 8 * UNIT);
-    between(t, x, y, k, -sign * half, half, bounds[0] as number, bounds[1] as number);
+    // k is rounded: its error times the difference of the two, which is at most the sum of their sizes.
+    cells[MAGNITUDE] = 4 * (half + memory.sizeOf(x) + memory.sizeOf(y));
+    for (let index = 0; index <= E; index++)
+      cells[t + index] = k * (cells[x + index] as number) + l * (cells[y + index] as number);
+    cells[t] = (cells[t] as number) - sign * half;
+    cells[t + E] = (cells[t + E] as number) + half;
+    cells[t + LO] = least;
+    cells[t + HI] = most;
+    memory.settle(t);
   }
 
-  /** The whole number that `round` gives on this path, or null where there are too many. */
-  function step(x: number, round: (value: number) => number, offset: number): number | null {
-    const first = round(low(x));
-    const last = round(high(x));
-    if (first === last) return first;
-    const count = last - first + 1;
-    if (!(count <= MOST_STEPS)) return null;
-    const chosen = first + memory.choose(count);
-    // The cell from chosen + offset to chosen + offset + 1.
-    if (chosen !== first) memory.constrain(x, -1, chosen + offset);
-    if (chosen !== last) memory.constrain(x, 1, chosen + offset + 1);
-    return chosen;
-  }
-
-  function rounding(t: number, x: number, round: (value: number) => number, offset: number): void {
-    const whole = step(x, round, offset);
-    if (whole === null) memory.storeInterval(t, round(low(x)), round(high(x)));
-    else memory.set(t, whole);
+  function turn(t: number, y: number, x: number, half: number): void {
+    if (low(x) > 0 || low(y) > 0 || high(y) < 0) return functions.angle(t, y, x, 0);
+    // x < 0: turned by half a turn there is no cut.
+    operations.neg(turned, x);
+    operations.neg(other, y);
+    functions.angle(t, other, turned, half);
   }
 
   return {
-    less: (x: number, y: number, scratch: number): boolean => isLess(x, y, scratch, false),
-    lessOrEqual: (x: number, y: number, scratch: number): boolean => isLess(x, y, scratch, true),
-    equal(x: number, y: number, scratch: number): boolean {
-      difference(x, y, scratch);
-      if (low(scratch) > 0 || high(scratch) < 0) return false;
-      if (low(scratch) === 0 && high(scratch) === 0) return true;
-      // Not a half-plane: on this path the difference is 0, which both half-planes hold.
-      if (memory.choose(2) === 1) return false;
-      memory.constrain(scratch, 1, 0);
-      memory.constrain(scratch, -1, 0);
-      return true;
+    difference,
+    widen,
+    /** How x − y, which `difference` has stored in t, lies to 0. */
+    order(t: number): Order {
+      if (high(t) < 0) return "less";
+      if (low(t) > 0) return "greater";
+      return low(t) === 0 && high(t) === 0 ? "equal" : "undecided";
     },
-    min: (t: number, x: number, y: number, scratch: number): void => extreme(t, x, y, scratch, 1),
-    max: (t: number, x: number, y: number, scratch: number): void => extreme(t, x, y, scratch, -1),
-    abs(t: number, x: number, scratch: number, other: number): void {
-      if (low(x) >= 0) return memory.copy(t, x);
-      operations.neg(other, x);
-      if (high(x) <= 0) return memory.copy(t, other);
-      extreme(t, x, other, scratch, -1);
-      memory.clip(t, 0, Number.POSITIVE_INFINITY);
-    },
-    sign(t: number, x: number, zero: number, scratch: number): void {
-      if (isLess(x, zero, scratch, false)) memory.set(t, -1);
-      else memory.set(t, isLess(zero, x, scratch, false) ? 1 : 0);
-    },
-    floor: (t: number, x: number): void => rounding(t, x, Math.floor, 0),
-    ceil: (t: number, x: number): void => rounding(t, x, Math.ceil, -1),
-    /** A tie goes either way, as GLSL leaves it to the implementation. */
-    round(t: number, x: number): void {
-      rounding(t, x, (value) => Math.floor(value + 0.5), -0.5);
-    },
-    roundEven(t: number, x: number): void {
-      rounding(t, x, even, -0.5);
-    },
-    trunc(t: number, x: number, zero: number, scratch: number): void {
-      if (isLess(x, zero, scratch, false)) rounding(t, x, (value) => Math.ceil(Math.min(value, 0)), -1);
-      else rounding(t, x, (value) => Math.floor(Math.max(value, 0)), 0);
-    },
-    fract(t: number, x: number, scratch: number): void {
-      const whole = step(x, Math.floor, 0);
-      if (whole === null) {
-        memory.storeInterval(t, 0, 1);
-        return;
-      }
-      memory.set(scratch, whole);
-      operations.sub(t, x, scratch);
+    /** A value of 0 to 1, for the fraction of a number. */
+    fraction(t: number, x: number): void {
+      memory.copy(t, x);
       memory.clip(t, 0, 1);
     },
-    /** The conversion to `int`, which drops the fraction; too many possible values end the path. */
-    integer(x: number, zero: number, scratch: number): number {
-      const isNegative = isLess(x, zero, scratch, false);
-      const round = isNegative
-        ? (value: number): number => Math.ceil(Math.min(value, 0))
-        : (value: number): number => Math.floor(Math.max(value, 0));
-      const whole = step(x, round, isNegative ? -1 : 0);
-      return whole ?? memory.refuse();
+    /** Whether the cell of (x, y) sees the cut of the angle along −x: not, only it, or the origin as well. */
+    cut(y: number, x: number): "none" | "cut" | "origin" {
+      if (low(x) > 0 || low(y) > 0 || high(y) < 0) return "none";
+      return high(x) >= 0 ? "origin" : "cut";
     },
-    /** atan(y, x); where the cell sees the cut along −x, above or below it by choice. */
-    atan2(t: number, y: number, x: number, scratch: number, other: number): void {
-      if (low(x) > 0 || low(y) > 0 || high(y) < 0) return functions.angle(t, y, x, 0);
-      if (high(x) >= 0 && low(y) <= 0 && high(y) >= 0 && low(x) <= 0) {
-        memory.storeInterval(t, -Math.PI, Math.PI);
-        return;
-      }
-      // x < 0 and y may be 0: turned by half a turn there is no cut.
-      let below = false;
-      if (low(y) < 0) {
-        below = high(y) < 0 || memory.choose(2) === 0;
-        memory.constrain(y, below ? 1 : -1, 0);
-      }
-      operations.neg(scratch, x);
-      operations.neg(other, y);
-      functions.angle(t, other, scratch, below ? -Math.PI : Math.PI);
-    },
+    /** atan(y, x) of a cell that does not see the origin, and below the cut if it sees that. */
+    angleBelow: (t: number, y: number, x: number): void => turn(t, y, x, -Math.PI),
+    angleAbove: (t: number, y: number, x: number): void => turn(t, y, x, Math.PI),
   };
-}
-
-function even(value: number): number {
-  const nearest = Math.round(value);
-  return nearest - value === 0.5 && nearest % 2 !== 0 ? nearest - 1 : nearest;
 }

@@ -1,0 +1,261 @@
+/**
+ * The area of a cell in which a quadratic form can be negative, and in which it can be positive, where others are not.
+ *
+ * Forms bend little over a small cell: there each is enclosed by two parallel lines, and the area between a line and the
+ * sides of a square is exact. The cell is quartered until the lines lie close enough, which costs no evaluation of the
+ * field: the form holds for all of the cell.
+ */
+
+import { E, FORM, HI, LO, P, Q, R, UNIT } from "../backends/taylor.ts";
+import { halfPlaneShare, Polygon } from "./polygon.ts";
+
+/** Quarterings of one cell at most. */
+const DEEPEST = 5;
+const MOST_FORMS = 65;
+/** Branches of one cell at most. */
+export const MOST_BRANCHES = 16;
+/** Numbers of a square. */
+const SQUARE = 4;
+const MOST_STRIPS = 32;
+/** More than the rounding of a height at which an edge leaves a strip. */
+const HEIGHT_SLACK = 1e-13;
+
+export class Region {
+  /** Upper bounds of the shares of the cell where the field may be negative, and where it may not. */
+  inside = 0;
+  outside = 0;
+  /** Of each branch its conditions, then the field; `FORM` numbers each. */
+  readonly #all = new Float64Array(FORM * MOST_FORMS * MOST_BRANCHES);
+  /** Of each branch the number of conditions and whether the field may be negative (1), may be positive (2). */
+  readonly #counts = new Int32Array(MOST_BRANCHES);
+  readonly #signs = new Uint8Array(MOST_BRANCHES);
+  #branches = 0;
+  /** The branch that is looked at. */
+  #forms = this.#all;
+  #count = 0;
+  #tolerance = 0;
+  readonly #polygon = new Polygon();
+  /** Of each form in the square that is looked at: lower bound of the constant, and the slopes. */
+  readonly #lines = new Float64Array(3 * MOST_FORMS);
+  /** Squares to be looked at: middle, half side, depth. Recursion would allocate these numbers. */
+  readonly #squares = new Float64Array(SQUARE * (3 * DEEPEST + 4));
+
+  reset(): void {
+    this.#branches = 0;
+  }
+
+  /**
+   * Adds a branch.
+   *
+   * @param conditions forms that are not above 0 on the branch, to within their e
+   * @param field where in `cells` the model of the field lies
+   */
+  add(conditions: Float64Array, count: number, cells: Float64Array, field: number): void {
+    const branch = this.#branches++;
+    const first = branch * MOST_FORMS;
+    for (let index = 0; index < count; index++) this.#take(first + index, conditions, FORM * index);
+    if ((cells[field + E] as number) < Number.POSITIVE_INFINITY) this.#take(first + count, cells, field);
+    else {
+      // Both signs are possible everywhere.
+      this.#all.fill(0, FORM * (first + count), FORM * (first + count + 1));
+      this.#all[FORM * (first + count) + E] = 1;
+    }
+    this.#counts[branch] = count;
+    this.#signs[branch] = ((cells[field + LO] as number) < 0 ? 1 : 0) + ((cells[field + HI] as number) >= 0 ? 2 : 0);
+  }
+
+  /**
+   * Sums the shares of all branches.
+   *
+   * @param tolerance how wide the gap between both bounds may be on account of the forms' bending
+   */
+  sum(tolerance: number): void {
+    this.inside = 0;
+    this.outside = 0;
+    this.#tolerance = tolerance;
+    let signs = 0;
+    for (let branch = 0; branch < this.#branches; branch++) signs |= this.#signs[branch] as number;
+    if (signs !== 3) {
+      // Where each branch lies does not matter.
+      this.inside = signs & 1;
+      this.outside = signs >> 1;
+      return;
+    }
+    for (let branch = 0; branch < this.#branches; branch++) {
+      const first = FORM * MOST_FORMS * branch;
+      this.#forms = this.#all.subarray(first, first + FORM * MOST_FORMS);
+      this.#count = this.#counts[branch] as number;
+      const own = this.#signs[branch] as number;
+      if (this.#count === 0 && own === 3 && (this.#forms[E] as number) < Number.POSITIVE_INFINITY && this.#strips())
+        continue;
+      this.#quarter((own & 1) === 1, own >= 2);
+    }
+  }
+
+  /** A form as it is, but for what rounding makes of its value at a place. */
+  #take(index: number, from: Float64Array, place: number): void {
+    const forms = this.#all;
+    let size = 0;
+    for (let term = 0; term < FORM; term++) {
+      const value = from[place + term] as number;
+      forms[FORM * index + term] = value;
+      size += Math.abs(value);
+    }
+    forms[FORM * index + E] = (from[place + E] as number) + 4 * UNIT * size;
+  }
+
+  /**
+   * The shares of the field alone, strip by strip along the axis that its edge is steeper to; false if the edge may run
+   * back over itself. In a strip the edge lies between two heights, below and above which one side is certain.
+   */
+  #strips(): boolean {
+    const forms = this.#forms;
+    const v = forms[0] as number;
+    const e = forms[E] as number;
+    const q = forms[Q] as number;
+    const isUpright = Math.abs(forms[1] as number) > Math.abs(forms[2] as number);
+    const a = forms[isUpright ? 2 : 1] as number;
+    const b = forms[isUpright ? 1 : 2] as number;
+    const p = forms[isUpright ? R : P] as number;
+    const r = forms[isUpright ? P : R] as number;
+    // The form is c(u) + s·w with s = b + q·u + r·w; the edge lies at −c/s.
+    const sway = Math.abs(q) + Math.abs(r);
+    const least = Math.abs(b) - sway;
+    if (!(least > 0)) return false;
+    const most = Math.abs(b) + sway;
+    const isRising = b > 0;
+    const enough = Math.max(2 * this.#tolerance * Math.abs(b), e / 2);
+    const count = Math.min(MOST_STRIPS, Math.max(1, Math.ceil(Math.sqrt((Math.abs(p) + sway) / enough))));
+    const half = 1 / count;
+    let inside = 0;
+    let outside = 0;
+    for (let strip = 0; strip < count; strip++) {
+      const u = (2 * strip + 1) * half - 1;
+      const c = v + (a + p * u) * u;
+      const slope = (a + 2 * p * u) * half;
+      const bend = p * half * half;
+      const reach = Math.abs(slope) + e;
+      // −c from its least to its greatest, in the direction in which the form grows along w.
+      const c0 = isRising ? -c - reach - Math.max(bend, 0) : c - reach + Math.min(bend, 0);
+      const c1 = isRising ? -c + reach - Math.min(bend, 0) : c + reach + Math.max(bend, 0);
+      const bottom = Math.max(-1, Math.min(1, c0 / (c0 < 0 ? least : most) - HEIGHT_SLACK));
+      const top = Math.max(-1, Math.min(1, c1 / (c1 < 0 ? most : least) + HEIGHT_SLACK));
+      let below = (bottom + 1) / 2;
+      let above = (1 - top) / 2;
+      const tall = (top - bottom) / 2;
+      if (tall > 0) {
+        const w = (bottom + top) / 2;
+        const middle = c + (b + q * u + r * w) * w;
+        const du = slope + q * w * half;
+        const dw = (b + q * u + 2 * r * w) * tall;
+        const bow = r * tall * tall;
+        const twist = Math.abs(q) * half * tall;
+        const low = Math.min(bend, 0) + Math.min(bow, 0) - twist - e;
+        const high = Math.max(bend, 0) + Math.max(bow, 0) + twist + e;
+        const negative = tall * halfPlaneShare(middle + low, du, dw);
+        const positive = tall * halfPlaneShare(-middle - high, -du, -dw);
+        below += isRising ? negative : positive;
+        above += isRising ? positive : negative;
+      }
+      inside += isRising ? below : above;
+      outside += isRising ? above : below;
+    }
+    this.inside += inside * half;
+    this.outside += outside * half;
+    return true;
+  }
+
+  /** The shares of a branch, from squares that are quartered until the forms are straight enough in them. */
+  #quarter(isNegative: boolean, isPositive: boolean): void {
+    const squares = this.#squares;
+    squares[0] = 0;
+    squares[1] = 0;
+    squares[2] = 1;
+    squares[3] = 0;
+    let end = SQUARE;
+    while (end > 0) {
+      end -= SQUARE;
+      if (this.#isSettled(end, isNegative, isPositive)) continue;
+      const u = squares[end] as number;
+      const w = squares[end + 1] as number;
+      const half = (squares[end + 2] as number) / 2;
+      const depth = (squares[end + 3] as number) + 1;
+      for (let quarter = 0; quarter < 4; quarter++) {
+        squares[end] = quarter & 1 ? u + half : u - half;
+        squares[end + 1] = quarter & 2 ? w + half : w - half;
+        squares[end + 2] = half;
+        squares[end + 3] = depth;
+        end += SQUARE;
+      }
+    }
+  }
+
+  /** Adds the shares of a square; false if it is to be quartered. */
+  #isSettled(square: number, isNegative: boolean, isPositive: boolean): boolean {
+    const forms = this.#forms;
+    const lines = this.#lines;
+    const count = this.#count;
+    const u = this.#squares[square] as number;
+    const w = this.#squares[square + 1] as number;
+    const half = this.#squares[square + 2] as number;
+    const area = half * half;
+    let gap = 0;
+    // What the forms' own e leave open.
+    let loose = 0;
+    let open = 0;
+    // The conditions first, the field last.
+    for (let index = 0; index <= count; index++) {
+      const place = FORM * index;
+      const p = forms[place + P] as number;
+      const q = forms[place + Q] as number;
+      const r = forms[place + R] as number;
+      const e = forms[place + E] as number;
+      const a0 = forms[place + 1] as number;
+      const b0 = forms[place + 2] as number;
+      const v = (forms[place] as number) + (a0 + p * u + q * w) * u + (b0 + r * w) * w;
+      const a = (a0 + 2 * p * u + q * w) * half;
+      const b = (b0 + q * u + 2 * r * w) * half;
+      const sway = Math.abs(q);
+      const low = (Math.min(p, 0) + Math.min(r, 0) - sway) * area - e;
+      const high = (Math.max(p, 0) + Math.max(r, 0) + sway) * area + e;
+      const reach = Math.abs(a) + Math.abs(b);
+      const steep = 2 * Math.max(Math.abs(a), Math.abs(b));
+      const bend = high - low - 2 * e;
+      if (index < count) {
+        if (v - reach + low > 0) return true;
+        if (v + reach + high <= 2 * e) continue;
+        lines[3 * open] = v + low;
+        lines[3 * open + 1] = a;
+        lines[3 * open + 2] = b;
+        open++;
+        if (bend > 0) gap += Math.min(1, bend / steep);
+        loose += e / steep;
+        continue;
+      }
+      const canBeNegative = isNegative && v - reach + low < 0;
+      const canBePositive = isPositive && v + reach + high >= 0;
+      if (canBeNegative && canBePositive) {
+        if (bend > 0) gap += Math.min(1, bend / steep);
+        loose += e / steep;
+      } else if (open === 0) gap = 0;
+      const isDeepest = (this.#squares[square + 3] as number) >= DEEPEST;
+      if (!isDeepest && gap > this.#tolerance / half && gap > loose) return false;
+      if (canBeNegative) this.inside += area * this.#share(open, v + low, a, b);
+      if (canBePositive) this.outside += area * this.#share(open, -v - high, -a, -b);
+    }
+    return true;
+  }
+
+  /** The share of the square in all of the open conditions and one more half-plane. */
+  #share(open: number, v: number, a: number, b: number): number {
+    if (open === 0) return halfPlaneShare(v, a, b);
+    const polygon = this.#polygon;
+    const lines = this.#lines;
+    lines[3 * open] = v;
+    lines[3 * open + 1] = a;
+    lines[3 * open + 2] = b;
+    polygon.reset();
+    for (let index = 0; index <= open; index++) polygon.clip(lines, 3 * index);
+    return polygon.share();
+  }
+}
