@@ -87,7 +87,7 @@ float nabla_taylor_reach(vec4 x) { return (abs(x.y) + abs(x.z) + x.w) * NABLA_TA
 // Bounds of a model, rounded outward; those of an exact number are that number.
 vec2 nabla_taylor_range(vec4 x) {
   float reach = nabla_taylor_reach(x);
-  float out_ward = reach + (reach > 0.0 ? NABLA_TAYLOR_ROUNDING * abs(x.x) : 0.0);
+  float out_ward = reach + mix(0.0, NABLA_TAYLOR_ROUNDING * abs(x.x), reach > 0.0);
   return vec2(x.x - out_ward, x.x + out_ward);
 }
 
@@ -99,7 +99,7 @@ vec4 nabla_taylor_model(vec3 form, float error, float size) {
   bool known = total < NABLA_TAYLOR_UNKNOWN;
   vec4 model = vec4(form, e);
   vec4 unknown = vec4(0.0, 0.0, 0.0, NABLA_TAYLOR_UNKNOWN);
-  return known ? model : unknown;
+  return mix(unknown, model, bvec4(known));
 }
 
 // All numbers between two bounds.
@@ -116,7 +116,7 @@ vec4 nabla_taylor_clip(vec4 x, float lo, float hi) {
   float low = max(range.x, lo);
   float high = max(min(range.y, hi), low);
   vec4 interval = nabla_taylor_between(low, high);
-  return interval.w < x.w ? interval : x;
+  return mix(x, interval, bvec4(interval.w < x.w));
 }
 
 // ---- sums -------------------------------------------------------------------------------------------------------
@@ -141,7 +141,7 @@ vec4 nabla_taylor_add(vec4 x, float y) {
 vec2 nabla_taylor_add(vec2 x, vec2 y) {
   float v = x.x + y.x;
   bool is_short = abs(x.x) < 4096.0 && abs(y.x) < 4096.0 && floor(1024.0 * x.x) == 1024.0 * x.x && floor(1024.0 * y.x) == 1024.0 * y.x;
-  float rounded = is_short || v == 0.0 ? 0.0 : NABLA_TAYLOR_ROUNDING * abs(v);
+  float rounded = mix(NABLA_TAYLOR_ROUNDING * abs(v), 0.0, is_short || v == 0.0);
   return vec2(v, (x.y + y.y + rounded) * NABLA_TAYLOR_SLACK);
 }
 
@@ -155,29 +155,29 @@ vec4 nabla_taylor_multiply(vec4 x, vec4 y) {
   float size_y = abs(y.x) + abs(y.y) + abs(y.z);
   float e = 0.5 * (abs(uu) + abs(ww)) + abs(x.y * y.z + x.z * y.y) + size_x * y.w + size_y * x.w + x.w * y.w;
   // What is unknown stays so, however small the other factor is.
-  e = max(x.w, y.w) < NABLA_TAYLOR_UNKNOWN ? e : NABLA_TAYLOR_UNKNOWN;
+  e = mix(NABLA_TAYLOR_UNKNOWN, e, max(x.w, y.w) < NABLA_TAYLOR_UNKNOWN);
   return nabla_taylor_model(vec3(x.x * y.x + 0.5 * (uu + ww), x.x * y.yz + y.x * x.yz), e, 3.0 * size_x * size_y);
 }
 vec4 nabla_taylor_multiply(vec4 x, vec2 y) {
   vec3 form = x.xyz * y.x;
   float e = x.w * (abs(y.x) + y.y) + (abs(x.x) + abs(x.y) + abs(x.z)) * y.y;
-  e = max(x.w, y.y) < NABLA_TAYLOR_UNKNOWN ? e : NABLA_TAYLOR_UNKNOWN;
+  e = mix(NABLA_TAYLOR_UNKNOWN, e, max(x.w, y.y) < NABLA_TAYLOR_UNKNOWN);
   return nabla_taylor_model(form, e, abs(form.x) + abs(form.y) + abs(form.z));
 }
 vec4 nabla_taylor_multiply(vec4 x, float y) {
   vec3 form = x.xyz * y;
-  float e = x.w < NABLA_TAYLOR_UNKNOWN ? x.w * abs(y) : NABLA_TAYLOR_UNKNOWN;
+  float e = mix(NABLA_TAYLOR_UNKNOWN, x.w * abs(y), x.w < NABLA_TAYLOR_UNKNOWN);
   return nabla_taylor_model(form, e, abs(form.x) + abs(form.y) + abs(form.z));
 }
 vec2 nabla_taylor_multiply(vec2 x, vec2 y) {
   float v = x.x * y.x;
   bool is_short = abs(x.x) < 512.0 && abs(y.x) < 512.0 && floor(8.0 * x.x) == 8.0 * x.x && floor(8.0 * y.x) == 8.0 * y.x;
-  float rounded = is_short ? 0.0 : NABLA_TAYLOR_ROUNDING * abs(v) + NABLA_TAYLOR_TINY;
+  float rounded = mix(NABLA_TAYLOR_ROUNDING * abs(v) + NABLA_TAYLOR_TINY, 0.0, is_short);
   float e = (abs(x.x) * y.y + abs(y.x) * x.y + x.y * y.y + rounded) * NABLA_TAYLOR_SLACK;
   bool known = max(x.y, y.y) < NABLA_TAYLOR_UNKNOWN && abs(v) + e < NABLA_TAYLOR_UNKNOWN;
   vec2 product = vec2(v, e);
   vec2 unknown = vec2(0.0, NABLA_TAYLOR_UNKNOWN);
-  return known ? product : unknown;
+  return mix(unknown, product, bvec2(known));
 }
 
 // x/y = q + (x - q y)/y.v + (x - q y)(1/y - 1/y.v) for any q; q = x.v/y.v makes the rests small.
@@ -185,7 +185,7 @@ vec4 nabla_taylor_divide(vec4 x, vec4 y) {
   float reach = nabla_taylor_reach(y);
   float near = abs(y.x) * (1.0 - 2.0 * NABLA_TAYLOR_ROUNDING) - reach;
   bool possible = near > 1.0e-15 && x.w < NABLA_TAYLOR_UNKNOWN && y.w < NABLA_TAYLOR_UNKNOWN;
-  float inverse = 1.0 / (possible ? y.x : 1.0);
+  float inverse = 1.0 / mix(1.0, y.x, possible);
   float size = abs(inverse);
   float q = x.x * inverse;
   vec2 rest = x.yz - q * y.yz;
@@ -193,20 +193,20 @@ vec4 nabla_taylor_divide(vec4 x, vec4 y) {
   float e = x.w + abs(q) * y.w + lost;
   float all = abs(rest.x) + abs(rest.y) + e;
   vec2 slope = rest * inverse;
-  float bend = (all * size) * (reach / (possible ? near : 1.0));
+  float bend = (all * size) * (reach / mix(1.0, near, possible));
   vec4 quotient = nabla_taylor_model(vec3(q, slope), e * size + bend, 8.0 * (abs(q) + abs(slope.x) + abs(slope.y)));
   vec4 unknown = nabla_taylor_unknown();
-  return possible ? quotient : unknown;
+  return mix(unknown, quotient, bvec4(possible));
 }
 vec4 nabla_taylor_divide(vec4 x, vec2 y) { return nabla_taylor_divide(x, nabla_taylor_lift(y)); }
 vec4 nabla_taylor_divide(vec2 x, vec4 y) { return nabla_taylor_divide(nabla_taylor_lift(x), y); }
 vec4 nabla_taylor_divide(vec4 x, float y) {
   bool possible = abs(y) > 1.0e-15 && x.w < NABLA_TAYLOR_UNKNOWN;
-  float inverse = 1.0 / (possible ? y : 1.0);
+  float inverse = 1.0 / mix(1.0, y, possible);
   vec3 form = x.xyz * inverse;
   vec4 quotient = nabla_taylor_model(form, x.w * abs(inverse) * 1.000001, 8.0 * (abs(form.x) + abs(form.y) + abs(form.z)));
   vec4 unknown = nabla_taylor_unknown();
-  return possible ? quotient : unknown;
+  return mix(unknown, quotient, bvec4(possible));
 }
 vec2 nabla_taylor_divide(vec2 x, vec2 y) { return nabla_taylor_divide(nabla_taylor_lift(x), nabla_taylor_lift(y)).xw; }
 
@@ -226,7 +226,7 @@ vec4 nabla_taylor_sqrt(vec4 x) {
   vec2 range = nabla_taylor_range(x);
   bool smooth_enough = x.x > 1.0e-24 && x.w < NABLA_TAYLOR_UNKNOWN;
   float low = max(range.x, 0.0);
-  float v = smooth_enough ? x.x : 1.0;
+  float v = mix(1.0, x.x, smooth_enough);
   float root = sqrt(v);
   // Where the domain cuts the lower side off, the upper one may be farther away.
   float cut = 1.0 - 16.0 * NABLA_TAYLOR_ROUNDING;
@@ -234,9 +234,9 @@ vec4 nabla_taylor_sqrt(vec4 x) {
   float rest = gap * gap / (2.0 * root) * 1.00001;
   vec4 model = nabla_taylor_linear(x, root, 0.5 / root, -rest, 0.0, 24.0);
   vec4 interval = nabla_taylor_between(0.0, sqrt(max(range.y, 0.0)) * (1.0 + 24.0 * NABLA_TAYLOR_ROUNDING));
-  vec4 result = smooth_enough && model.w < interval.w ? model : interval;
+  vec4 result = mix(interval, model, bvec4(smooth_enough && model.w < interval.w));
   // Of what is unknown the root is.
-  return x.w < NABLA_TAYLOR_UNKNOWN ? result : nabla_taylor_unknown();
+  return mix(nabla_taylor_unknown(), result, bvec4(x.w < NABLA_TAYLOR_UNKNOWN));
 }
 vec4 nabla_taylor_inversesqrt(vec4 x) { return nabla_taylor_divide(vec2(1.0, 0.0), nabla_taylor_sqrt(x)); }
 
@@ -259,7 +259,7 @@ vec4 nabla_taylor_length(vec4 x, vec4 y) {
   float across = abs(cross_side.x) + abs(cross_side.y) + abs(n.x) * y.w + abs(n.y) * x.w + lost;
   float least = r - along;
   bool smooth_enough = least > 0.125 * across && least > 1.0e-15;
-  float rest = across * across / (2.0 * (smooth_enough ? least : 1.0)) * 1.00001;
+  float rest = across * across / (2.0 * mix(1.0, least, smooth_enough)) * 1.00001;
   vec4 model = nabla_taylor_model(vec3(r + 0.5 * rest, side), e + 0.5 * rest, 24.0 * (r + size));
   float far_x = abs(x.x) + nabla_taylor_reach(x);
   float far_y = abs(y.x) + nabla_taylor_reach(y);
@@ -267,35 +267,35 @@ vec4 nabla_taylor_length(vec4 x, vec4 y) {
   vec2 corner = vec2(far_x, far_y) / far;
   float most = far * sqrt(dot(corner, corner)) * 1.00001;
   vec4 interval = nabla_taylor_between(max(least, 0.0), most);
-  vec4 result = smooth_enough && model.w < interval.w ? model : interval;
+  vec4 result = mix(interval, model, bvec4(smooth_enough && model.w < interval.w));
   vec4 unknown = nabla_taylor_unknown();
-  return known ? result : unknown;
+  return mix(unknown, result, bvec4(known));
 }
 
 // The rest lies between 0 and exp(hi) reach^2/2.
 vec4 nabla_taylor_exp(vec4 x) {
   vec2 range = nabla_taylor_range(x);
   bool possible = range.y < 40.0 && x.w < NABLA_TAYLOR_UNKNOWN;
-  vec4 y = possible ? x : vec4(0.0);
+  vec4 y = mix(vec4(0.0), x, bvec4(possible));
   float reach = nabla_taylor_reach(y);
   float inaccuracy = 8.0 + 4.0 * abs(y.x) + 4.0 * reach;
   float value = exp(max(y.x, -80.0));
-  float most = exp(max(possible ? range.y : 0.0, -80.0)) * (1.0 + 200.0 * NABLA_TAYLOR_ROUNDING);
+  float most = exp(max(mix(0.0, range.y, possible), -80.0)) * (1.0 + 200.0 * NABLA_TAYLOR_ROUNDING);
   vec4 model = nabla_taylor_linear(y, value, value, 0.0, 0.5 * most * reach * reach, inaccuracy);
-  model.w += y.x < -80.0 ? 2.0e-35 : 0.0;
+  model.w += mix(0.0, 2.0e-35, y.x < -80.0);
   vec4 result = nabla_taylor_clip(model, 0.0, most);
   vec4 unknown = nabla_taylor_unknown();
-  return possible ? result : unknown;
+  return mix(unknown, result, bvec4(possible));
 }
 
 // The rest lies between -reach^2/(2 lo v) and 0. Only the part of a cell where x > 0 counts.
 vec4 nabla_taylor_log(vec4 x) {
   vec2 range = nabla_taylor_range(x);
   bool possible = range.x > 1.0e-15 && x.w < NABLA_TAYLOR_UNKNOWN;
-  vec4 y = possible ? x : vec4(1.0, 0.0, 0.0, 0.0);
+  vec4 y = mix(vec4(1.0, 0.0, 0.0, 0.0), x, bvec4(possible));
   float reach = nabla_taylor_reach(y);
-  float low = possible ? range.x : 1.0;
-  float high = possible ? range.y : 1.0;
+  float low = mix(1.0, range.x, possible);
+  float high = mix(1.0, range.y, possible);
   float share = reach / y.x;
   float rest = 0.5 * share * (reach / low) * 1.00001;
   float value = log(y.x);
@@ -305,7 +305,7 @@ vec4 nabla_taylor_log(vec4 x) {
   model.w += lost;
   vec4 result = nabla_taylor_clip(model, log(low) - lost, log(high) + lost);
   vec4 unknown = nabla_taylor_unknown();
-  return possible ? result : unknown;
+  return mix(unknown, result, bvec4(possible));
 }
 
 // |f''| <= |sin v| + reach, and at most 1.
@@ -319,14 +319,14 @@ vec4 nabla_taylor_wave(vec4 x, float value, float slope) {
   model.w += NABLA_TAYLOR_SINE * (1.0 + reach) * NABLA_TAYLOR_SLACK;
   vec4 bounded = nabla_taylor_clip(model, -1.0, 1.0);
   vec4 anything = vec4(0.0, 0.0, 0.0, 1.0);
-  return abs(x.x) < 1.0e4 && reach < 1.0e4 ? bounded : anything;
+  return mix(anything, bounded, bvec4(abs(x.x) < 1.0e4 && reach < 1.0e4));
 }
 vec4 nabla_taylor_sin(vec4 x) {
-  float v = abs(x.x) < 1.0e4 ? x.x : 0.0;
+  float v = mix(0.0, x.x, abs(x.x) < 1.0e4);
   return nabla_taylor_wave(x, sin(v), cos(v));
 }
 vec4 nabla_taylor_cos(vec4 x) {
-  float v = abs(x.x) < 1.0e4 ? x.x : 0.0;
+  float v = mix(0.0, x.x, abs(x.x) < 1.0e4);
   return nabla_taylor_wave(x, cos(v), -sin(v));
 }
 vec4 nabla_taylor_tan(vec4 x) { return nabla_taylor_divide(nabla_taylor_sin(x), nabla_taylor_cos(x)); }
@@ -336,14 +336,14 @@ vec4 nabla_taylor_asin(vec4 x) {
   vec2 range = clamp(nabla_taylor_range(x), -1.0, 1.0);
   float near = max(abs(range.x), abs(range.y));
   bool smooth_enough = near < 0.9999;
-  vec4 y = smooth_enough ? x : vec4(0.0);
+  vec4 y = mix(vec4(0.0), x, bvec4(smooth_enough));
   float reach = nabla_taylor_reach(y);
-  float gap = 1.0 - (smooth_enough ? near * near : 0.0);
+  float gap = 1.0 - mix(0.0, near * near, smooth_enough);
   float bend = 0.5 * near / (gap * sqrt(gap)) * reach * reach * 1.001;
   vec4 model = nabla_taylor_linear(y, asin(y.x), inversesqrt(1.0 - y.x * y.x), -bend, bend, 32.0);
   model.w += NABLA_TAYLOR_ARC;
   vec4 interval = nabla_taylor_between(asin(range.x) - NABLA_TAYLOR_ARC, asin(range.y) + NABLA_TAYLOR_ARC);
-  return smooth_enough && model.w < interval.w ? model : interval;
+  return mix(interval, model, bvec4(smooth_enough && model.w < interval.w));
 }
 vec4 nabla_taylor_acos(vec4 x) {
   return nabla_taylor_add(nabla_taylor_negate(nabla_taylor_asin(x)), vec2(1.5707963267948966, 1.0e-7));
@@ -353,15 +353,15 @@ vec4 nabla_taylor_acos(vec4 x) {
 vec4 nabla_taylor_atan(vec4 x) {
   vec2 range = nabla_taylor_range(x);
   bool known = abs(x.x) < 1.0e9 && x.w < 1.0e9;
-  vec4 y = known ? x : vec4(0.0);
+  vec4 y = mix(vec4(0.0), x, bvec4(known));
   float reach = nabla_taylor_reach(y);
   float near = max(abs(y.x) - reach, 1.0);
-  float bend = 0.5 * min(0.6496, 2.0 / (near * near * near) * 1.00001 + (near > 1.0 ? 0.0 : 1.0)) * reach * reach * 1.00001;
+  float bend = 0.5 * min(0.6496, 2.0 / (near * near * near) * 1.00001 + mix(1.0, 0.0, near > 1.0)) * reach * reach * 1.00001;
   vec4 model = nabla_taylor_linear(y, atan(y.x), 1.0 / (1.0 + y.x * y.x), -bend, bend, 12.0);
   model.w += NABLA_TAYLOR_ARC;
   vec4 anything = vec4(0.0, 0.0, 0.0, 1.5707964);
   vec4 result = nabla_taylor_clip(model, atan(max(range.x, -1.0e18)) - NABLA_TAYLOR_ARC, atan(min(range.y, 1.0e18)) + NABLA_TAYLOR_ARC);
-  return known ? result : anything;
+  return mix(anything, result, bvec4(known));
 }
 
 // Slope (-y, x)/r^2; second derivatives are at most 1/r^2 in any direction. At the cut along -x above or below it by choice.
@@ -375,31 +375,31 @@ vec4 nabla_taylor_atan(vec4 y, vec4 x) {
   float sign_of_all = 1.0;
   if (at_cut) {
     bool below = range_y.x < 0.0 && (range_y.y < 0.0 || nabla_taylor_choose());
-    if (range_y.x < 0.0) nabla_taylor_constrain(below ? y : nabla_taylor_negate(y));
-    turn = below ? -3.141592653589793 : 3.141592653589793;
+    if (range_y.x < 0.0) nabla_taylor_constrain(mix(nabla_taylor_negate(y), y, bvec4(below)));
+    turn = mix(3.141592653589793, -3.141592653589793, below);
     sign_of_all = -1.0;
   }
-  vec2 v = sign_of_all * (known ? vec2(x.x, y.x) : vec2(1.0, 0.0));
+  vec2 v = sign_of_all * mix(vec2(1.0, 0.0), vec2(x.x, y.x), bvec2(known));
   float scale = max(abs(v.x), abs(v.y));
   vec2 scaled = v / scale;
   float inverse = 1.0 / ((scaled.x * scaled.x + scaled.y * scaled.y) * scale);
   vec2 slope = sign_of_all * vec2(-scaled.y, scaled.x) * inverse;
-  float near_x = range_x.x <= 0.0 && range_x.y >= 0.0 ? 0.0 : min(abs(range_x.x), abs(range_x.y));
-  float near_y = range_y.x <= 0.0 && range_y.y >= 0.0 ? 0.0 : min(abs(range_y.x), abs(range_y.y));
+  float near_x = mix(min(abs(range_x.x), abs(range_x.y)), 0.0, range_x.x <= 0.0 && range_x.y >= 0.0);
+  float near_y = mix(min(abs(range_y.x), abs(range_y.y)), 0.0, range_y.x <= 0.0 && range_y.y >= 0.0);
   float reach_x = nabla_taylor_reach(x);
   float reach_y = nabla_taylor_reach(y);
   // As a share of the nearest distance: reach^2/(2 nearest^2).
   float nearest = max(max(near_x, near_y), 1.0e-12);
   vec2 near = vec2(near_x, near_y) / nearest;
   vec2 reach = vec2(reach_x, reach_y) / nearest;
-  float bend = 0.5 * (known ? dot(reach, reach) / max(dot(near, near), 0.5) : 0.0) * 1.00001;
+  float bend = 0.5 * mix(0.0, dot(reach, reach) / max(dot(near, near), 0.5), known) * 1.00001;
   vec2 sides = slope.x * x.yz + slope.y * y.yz;
   float e = abs(slope.x) * x.w + abs(slope.y) * y.w + bend;
   float size = 16.0 * (abs(slope.x) * reach_x + abs(slope.y) * reach_y) + 8.0;
   vec4 model = nabla_taylor_model(vec3(atan(v.y, v.x) + turn, sides), e + NABLA_TAYLOR_ARC, size);
   vec4 anything = vec4(0.0, 0.0, 0.0, 3.1415929);
   vec4 bounded = nabla_taylor_clip(model, -3.1415929, 3.1415929);
-  return known ? bounded : anything;
+  return mix(anything, bounded, bvec4(known));
 }
 
 vec4 nabla_taylor_sinh(vec4 x) {
@@ -416,22 +416,22 @@ vec4 nabla_taylor_tanh(vec4 x) {
   vec4 whole = nabla_taylor_add(nabla_taylor_exp(2.0 * x), 1.0);
   vec4 model = nabla_taylor_add(nabla_taylor_divide(vec2(-2.0, 0.0), whole), 1.0);
   vec4 bounded = nabla_taylor_clip(model, -1.0, 1.0);
-  vec4 one = vec4(range.x > 0.0 ? 1.0 : -1.0, 0.0, 0.0, 1.0e-6);
-  return range.x > 15.0 || range.y < -15.0 ? one : bounded;
+  vec4 one = vec4(mix(-1.0, 1.0, range.x > 0.0), 0.0, 0.0, 1.0e-6);
+  return mix(bounded, one, bvec4(range.x > 15.0 || range.y < -15.0));
 }
 // |f''| is at most 0.385; the value from the logarithm's side that does not cancel.
 vec4 nabla_taylor_asinh(vec4 x) {
   bool known = abs(x.x) < 1.0e9 && x.w < 1.0e9;
-  vec4 y = known ? x : vec4(0.0);
+  vec4 y = mix(vec4(0.0), x, bvec4(known));
   float reach = nabla_taylor_reach(y);
   float a = abs(y.x);
   float root = sqrt(1.0 + a * a);
   float value = log(a + root);
   float bend = 0.5 * 0.385 * reach * reach;
-  vec4 model = nabla_taylor_linear(y, y.x < 0.0 ? -value : value, 1.0 / root, -bend, bend, 32.0);
+  vec4 model = nabla_taylor_linear(y, mix(value, -value, y.x < 0.0), 1.0 / root, -bend, bend, 32.0);
   model.w += 2.0e-6;
   vec4 unknown = nabla_taylor_unknown();
-  return known ? model : unknown;
+  return mix(unknown, model, bvec4(known));
 }
 vec4 nabla_taylor_acosh(vec4 x) {
   vec4 square = nabla_taylor_add(nabla_taylor_multiply(x, x), -1.0);
@@ -468,7 +468,7 @@ vec4 nabla_taylor_extreme(vec4 x, vec4 y, float side) {
   if (nabla_taylor_splits && !is_first && !is_second) {
     is_first = nabla_taylor_choose();
     is_second = !is_first;
-    nabla_taylor_constrain(is_first ? d : nabla_taylor_negate(d));
+    nabla_taylor_constrain(mix(nabla_taylor_negate(d), d, bvec4(is_first)));
   }
 #endif
   nabla_taylor_widened = nabla_taylor_widened || !(is_first || is_second);
@@ -478,8 +478,8 @@ vec4 nabla_taylor_extreme(vec4 x, vec4 y, float side) {
   vec3 form = k * x.xyz + l * y.xyz;
   float size = abs(x.x) + abs(x.y) + abs(x.z) + abs(y.x) + abs(y.y) + abs(y.z) + x.w + y.w + half_gap;
   vec4 wide = nabla_taylor_model(vec3(form.x - side * half_gap, form.yz), k * x.w + l * y.w + half_gap, 8.0 * size);
-  wide = max(x.w, y.w) < NABLA_TAYLOR_UNKNOWN ? wide : nabla_taylor_unknown();
-  return is_first ? x : is_second ? y : wide;
+  wide = mix(nabla_taylor_unknown(), wide, bvec4(max(x.w, y.w) < NABLA_TAYLOR_UNKNOWN));
+  return mix(mix(wide, y, bvec4(is_second)), x, bvec4(is_first));
 }
 vec4 nabla_taylor_min(vec4 x, vec4 y) { return nabla_taylor_extreme(x, y, 1.0); }
 vec4 nabla_taylor_max(vec4 x, vec4 y) { return nabla_taylor_extreme(x, y, -1.0); }
@@ -491,7 +491,7 @@ bool nabla_taylor_is_negative(vec4 x) {
   bool answer = range.y < 0.0;
   if (!answer && range.x < 0.0) {
     answer = nabla_taylor_choose();
-    nabla_taylor_constrain(answer ? x : nabla_taylor_negate(x));
+    nabla_taylor_constrain(mix(nabla_taylor_negate(x), x, bvec4(answer)));
   }
   return answer;
 }
@@ -524,10 +524,10 @@ vec2 nabla_taylor_floor(vec4 x) {
   if (last - first == 1.0) {
     vec4 beyond = nabla_taylor_add(x, -last);
     bool is_first = nabla_taylor_choose();
-    nabla_taylor_constrain(is_first ? beyond : nabla_taylor_negate(beyond));
-    result = vec2(is_first ? first : last, 0.0);
+    nabla_taylor_constrain(mix(nabla_taylor_negate(beyond), beyond, bvec4(is_first)));
+    result = vec2(mix(last, first, is_first), 0.0);
   } else if (last > first) result = vec2(0.5 * (first + last), 0.5 * (last - first) * NABLA_TAYLOR_SLACK);
-  return x.w < NABLA_TAYLOR_UNKNOWN ? result : vec2(0.0, NABLA_TAYLOR_UNKNOWN);
+  return mix(vec2(0.0, NABLA_TAYLOR_UNKNOWN), result, bvec2(x.w < NABLA_TAYLOR_UNKNOWN));
 }
 vec2 nabla_taylor_floor(vec2 x) { return nabla_taylor_floor(nabla_taylor_lift(x)); }
 
@@ -550,7 +550,7 @@ vec4 nabla_taylor_mod(vec4 x, float y) {
 // The conversion to int, which drops the fraction.
 int nabla_taylor_integer(vec4 x) {
   bool is_below = nabla_taylor_is_negative(x);
-  vec4 size = is_below ? nabla_taylor_negate(x) : x;
+  vec4 size = mix(x, nabla_taylor_negate(x), bvec4(is_below));
   vec2 whole = nabla_taylor_floor(size);
   whole.x = max(whole.x, 0.0);
   if (whole.y > 0.0 || whole.x > 2.0e9) nabla_taylor_refuse();
@@ -560,4 +560,4 @@ int nabla_taylor_integer(vec4 x) {
 int nabla_taylor_integer(vec2 x) { return nabla_taylor_integer(nabla_taylor_lift(x)); }
 
 // A whole number that float32 may have to round.
-vec2 nabla_taylor_whole(float x) { return vec2(x, abs(x) > 16777215.0 ? 2.0 * NABLA_TAYLOR_ROUNDING * abs(x) : 0.0); }
+vec2 nabla_taylor_whole(float x) { return vec2(x, mix(0.0, 2.0 * NABLA_TAYLOR_ROUNDING * abs(x), abs(x) > 16777215.0)); }

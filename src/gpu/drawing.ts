@@ -2,11 +2,12 @@
 import type { Uniforms } from "../scene/scene.ts";
 import { createBlackTextures } from "./black-textures.ts";
 import { waitForGpu } from "./fence.ts";
-import { drawPaced } from "./paced.ts";
+import { drawPaced, drawStepPaced } from "./paced.ts";
 import { area, type Rectangle } from "./pieces.ts";
 import { type GpuProblem, LOST, timeProblem } from "./problem.ts";
 import type { FragmentProgram } from "./program.ts";
 import type { Target } from "./target.ts";
+import { createTiles, type Step, type TilePrograms } from "./tiles.ts";
 import { setUniforms } from "./uniforms.ts";
 
 /** Pixels of a drawing from which on its time says how fast the program is. */
@@ -16,6 +17,8 @@ export interface DrawJob {
   readonly program: FragmentProgram;
   readonly uniforms: Uniforms;
   readonly target: Target;
+  /** Of a program of several passes: tiles that no edge crosses are filled, and only the others drawn. */
+  readonly tiles?: TilePrograms;
 }
 
 export interface Clock {
@@ -53,9 +56,29 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     gl.disable(gl.SCISSOR_TEST);
   };
+  const tiles = createTiles(gl, (program, uniforms, framebuffer) => {
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    gl.useProgram(program.info.program);
+    setUniforms(program, uniforms);
+    textures.bind(program.samplers);
+  });
+  const stepsOf = ({ tiles: programs, ...job }: DrawJob, place: Rectangle): Generator<Step> | null =>
+    programs === undefined || !tiles.isPossible ? null : tiles.steps({ ...job, tiles: programs }, place);
   return {
     async draw(job, place, clock) {
       const { program, target } = job;
+      const steps = stepsOf(job, place);
+      if (steps !== null) {
+        for (const step of steps) {
+          const drawn = await drawStepPaced(gl, step, clock.deadline);
+          if (drawn !== "done") return drawn === "lost" ? LOST : timeProblem(clock.budget);
+        }
+        // What follows reads or shows the target.
+        gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+        const waited = await waitForGpu(gl, clock.deadline);
+        if (typeof waited === "string") return waited === "lost" ? LOST : timeProblem(clock.budget);
+        return null;
+      }
       use(job);
       const speed = program.speeds.get(target.format);
       if (speed === undefined) {
@@ -73,10 +96,16 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
       return paced.kind === "lost" ? LOST : timeProblem(clock.budget);
     },
     drawPiece(job, piece) {
+      const steps = stepsOf(job, piece);
+      if (steps !== null) for (const step of steps) if (step.amount > 0) step.draw(0, step.amount);
+      if (steps !== null) return;
       use(job);
       drawTriangle(piece);
     },
-    reset: () => textures.clear(),
+    reset() {
+      textures.clear();
+      tiles.reset();
+    },
     clear(target) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
       gl.clearColor(0, 0, 0, 1);

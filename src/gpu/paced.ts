@@ -4,6 +4,7 @@
  */
 import { type Waited, waitForGpu } from "./fence.ts";
 import { area, cutOff, patchesOf, type Rectangle } from "./pieces.ts";
+import type { Step } from "./tiles.ts";
 
 /** Milliseconds that a piece should take: two frames of a screen at 60 Hz at most. */
 const PIECE_MS = 25;
@@ -69,6 +70,38 @@ export async function drawPaced(
     allowed = Math.min(largest, affordable(area(next), waited), LARGEST_GROWTH * area(next));
   }
   return { kind: "done", speed: area(whole) / Math.max(total, SHORTEST_WAIT) };
+}
+
+/** Share of a step that is drawn first when nothing is known about its speed. */
+const FIRST_SHARE = 1 / 32;
+
+/**
+ * Draws all portions of a step of a tiled picture. A step that is known to be quick is sent and not waited for; how quick
+ * it is, is kept with its program.
+ */
+export async function drawStepPaced(
+  gl: WebGL2RenderingContext,
+  { program, name, amount, draw }: Step,
+  deadline: number,
+): Promise<"done" | "late" | "lost"> {
+  let speed = program.speeds.get(name);
+  let allowed = speed === undefined ? 1 : speed * PIECE_MS;
+  for (let first = 0; first < amount; ) {
+    const count = Math.min(amount - first, Math.max(1, Math.floor(allowed)));
+    draw(first, count);
+    first += count;
+    if (speed !== undefined && count === amount) return "done";
+    const waited = await waitForGpu(gl, deadline);
+    if (typeof waited === "string") return waited;
+    // The first portion of all is mostly the driver's compiling.
+    if (speed === undefined && first === count) allowed = Math.max(1, amount * FIRST_SHARE);
+    else {
+      speed = count / Math.max(waited, SHORTEST_WAIT);
+      allowed = Math.min(speed * PIECE_MS, LARGEST_GROWTH * count);
+      program.speeds.set(name, speed);
+    }
+  }
+  return "done";
 }
 
 /** Pixels of the next piece after `drawn` pixels that took `waited` milliseconds. */

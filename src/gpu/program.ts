@@ -7,10 +7,16 @@ import type { CompileMessage, GpuProblem, Outcome } from "./problem.ts";
 import { LOST } from "./problem.ts";
 import { type ActiveUniform, activeUniforms, setSamplers } from "./uniforms.ts";
 
-/** A triangle around the whole target, from the vertices' numbers alone: (−1, −1), (3, −1), (−1, 3). */
+/**
+ * A triangle around the whole target, from the vertices' numbers alone: (−1, −1), (3, −1), (−1, 3). With an array of
+ * `nabla_square` (middle in clip space, side in pixels) points; without one its side is 0.
+ */
 const VERTEX_SHADER = `#version 300 es
+layout(location = 0) in vec3 nabla_square;
 void main() {
-  gl_Position = vec4(4.0 * float(gl_VertexID & 1) - 1.0, 4.0 * float(gl_VertexID >> 1) - 1.0, 0.0, 1.0);
+  vec2 corner = vec2(4.0 * float(gl_VertexID & 1) - 1.0, 4.0 * float(gl_VertexID >> 1) - 1.0);
+  gl_Position = vec4(nabla_square.z > 0.0 ? nabla_square.xy : corner, 0.0, 1.0);
+  gl_PointSize = max(nabla_square.z, 1.0);
 }
 `;
 

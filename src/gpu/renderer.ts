@@ -6,9 +6,10 @@
  *
  * Calls may overlap; they are run one after the other.
  */
+import { passesOf } from "../scene/passes.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import { type GpuCanvas, type GpuInfo, openContext } from "./context.ts";
-import { createDrawing } from "./drawing.ts";
+import { createDrawing, type DrawJob } from "./drawing.ts";
 import { area, type Rectangle, tilesOf } from "./pieces.ts";
 import { type GpuProblem, LOST, type Outcome } from "./problem.ts";
 import { type CompilerVerdict, createProgramCache, judgeShader } from "./program.ts";
@@ -114,21 +115,32 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
   canvas.addEventListener("webglcontextlost", lose);
   canvas.addEventListener("webglcontextrestored", restore);
 
+  /** The programs of a text: of one with several passes those that decide and fill tiles too. */
+  const prepare = async (glsl: string): Promise<Outcome<Pick<DrawJob, "program" | "tiles">>> => {
+    const passes = passesOf(glsl);
+    if (passes === null) return programs.get(glsl);
+    const [draw, decide, fill] = await Promise.all([passes.draw, passes.decide, passes.fill].map(programs.get));
+    if (draw?.ok !== true || decide?.ok !== true || fill?.ok !== true)
+      return [draw, decide, fill].find((one) => one?.ok === false) as { ok: false; problem: GpuProblem };
+    return { ok: true, program: draw.program, tiles: { decide: decide.program, fill: fill.program } };
+  };
+
   const renderer: Renderer = {
     info,
     compile: (glsl) =>
       inTurn(async () => {
         const start = performance.now();
-        const compiled = await programs.get(glsl);
+        const compiled = await prepare(glsl);
         return compiled.ok ? { ok: true, milliseconds: performance.now() - start } : compiled;
       }),
     warmUp: (glsl, format) =>
       inTurn(async () => {
-        const compiled = await programs.get(glsl);
+        const compiled = await prepare(glsl);
         const target = compiled.ok ? targets.bind(format, 1, 1) : null;
         // What is wrong is told when the picture is asked for.
         if (!compiled.ok || target === null) return;
-        drawing.drawPiece({ program: compiled.program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
+        for (const program of [compiled.program, ...Object.values(compiled.tiles ?? {})])
+          drawing.drawPiece({ program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
         gl.flush();
       }),
     judge: (glsl) => inTurn(async () => judgeShader(gl, glsl)),
@@ -136,7 +148,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
       inTurn(async () => {
         const size = sizeProblem(width, height);
         if (size !== null) return { ok: false, problem: size };
-        const compiled = await programs.get(glsl);
+        const compiled = await prepare(glsl);
         if (!compiled.ok) return compiled;
         const image = emptyImage(format, width, height);
         const start = performance.now();
@@ -145,7 +157,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
           const target = targets.bind(format, tile.width, tile.height);
           if (target === null) return { ok: false, problem: memoryProblem(gl, tile) };
           const job = {
-            program: compiled.program,
+            ...programsOf(compiled),
             uniforms: { ...uniforms, nabla_tile_origin: [origin[0] + tile.x, origin[1] + tile.y] },
             target,
           };
@@ -167,10 +179,10 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         if (target === null) return { ok: false, problem: memoryProblem(gl, { x: 0, y: 0, width, height }) };
         drawing.clear(target);
         for (const { glsl, uniforms, left, right } of parts) {
-          const compiled = await programs.get(glsl);
+          const compiled = await prepare(glsl);
           if (!compiled.ok) return compiled;
           if (right <= left) continue;
-          const job = { program: compiled.program, uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
+          const job = { ...programsOf(compiled), uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
           const problem = await drawing.draw(job, { x: left, y: 0, width: right - left, height }, clock);
           if (problem !== null) return { ok: false, problem };
         }
@@ -190,12 +202,12 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
       inTurn(async () => {
         const size = sizeProblem(width, height, info.largestSide);
         if (size !== null) return { ok: false, problem: size };
-        const compiled = await programs.get(glsl);
+        const compiled = await prepare(glsl);
         if (!compiled.ok) return compiled;
         const whole = { x: 0, y: 0, width, height };
         const target = targets.bind("bytes", width, height);
         if (target === null) return { ok: false, problem: memoryProblem(gl, whole) };
-        const job = { program: compiled.program, uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
+        const job = { ...programsOf(compiled), uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
         const clock = { budget, deadline: performance.now() + budget };
         // In pieces first: only what is known to come to an end is drawn as a whole.
         const problem = await drawing.draw(job, whole, clock);
@@ -225,6 +237,10 @@ function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result>
     last = result.catch(() => {});
     return result;
   };
+}
+
+function programsOf({ program, tiles }: Pick<DrawJob, "program" | "tiles">): Pick<DrawJob, "program" | "tiles"> {
+  return tiles === undefined ? { program } : { program, tiles };
 }
 
 function sizeProblem(width: number, height: number, side = Number.POSITIVE_INFINITY): GpuProblem | null {

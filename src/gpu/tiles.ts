@@ -1,0 +1,234 @@
+/**
+ * Draws programs of several passes (`src/scene/passes.ts`): decides tiles coarse to fine, fills those that no edge
+ * crosses, and draws the pixels of the others alone.
+ *
+ * Tiles are points: one vertex each, and a square of pixels around it. On SwiftShader 4,096 instanced quads took 77 ms and
+ * a pass behind a depth test skipped nothing; a list of what is to be drawn, read back from the coarse pass, does.
+ */
+import * as twgl from "twgl.js";
+import { TILE_SIDES } from "../scene/passes.ts";
+import type { Uniforms } from "../scene/scene.ts";
+import type { Rectangle } from "./pieces.ts";
+import type { FragmentProgram } from "./program.ts";
+import type { Target } from "./target.ts";
+
+/** What decides and fills beside the program that draws. */
+export interface TilePrograms {
+  readonly decide: FragmentProgram;
+  readonly fill: FragmentProgram;
+}
+
+export interface TiledJob {
+  readonly program: FragmentProgram;
+  readonly tiles: TilePrograms;
+  readonly uniforms: Uniforms;
+  readonly target: Target;
+}
+
+/** Something to draw in as many portions as one likes. Behind the last portion the next step may be asked for. */
+export interface Step {
+  /** Whose speed it has. */
+  readonly program: FragmentProgram;
+  readonly name: string;
+  /** Portions: rows or tiles. */
+  readonly amount: number;
+  draw(first: number, count: number): void;
+}
+
+/** Uses a program with uniforms on a framebuffer; the viewport is up to the caller. */
+export type Use = (program: FragmentProgram, uniforms: Uniforms, framebuffer: WebGLFramebuffer) => void;
+
+export interface Tiles {
+  /** Whether the driver draws points as large as tiles are. */
+  readonly isPossible: boolean;
+  /** The steps that draw a part of a target; reading back lies between them. */
+  steps(job: TiledJob, place: Rectangle): Generator<Step>;
+  /** Forgets what belongs to the context. */
+  reset(): void;
+}
+
+/** Tiles by their lower left corners, relative to the place that is drawn, x and y in turn. */
+type Corners = number[];
+
+/** Edge tiles are undecided, inside ones are proven; what is in neither list is outside. */
+interface Decided {
+  readonly edges: Corners;
+  readonly inside: Corners;
+}
+
+/** Around the viewport, so that the middle of no tile lies outside of it, where a point would be left out. */
+const MARGIN = TILE_SIDES[0];
+
+export function createTiles(gl: WebGL2RenderingContext, use: Use): Tiles {
+  let buffer: WebGLBuffer | null = null;
+  let grid: { readonly width: number; readonly height: number; readonly made: twgl.FramebufferInfo } | null = null;
+  const [, largestPoint] = gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array;
+
+  function gridOf(width: number, height: number): WebGLFramebuffer {
+    if (grid === null || grid.width < width || grid.height < height) {
+      const size = [Math.max(width, grid?.width ?? 0), Math.max(height, grid?.height ?? 0)] as const;
+      if (grid !== null) release(grid.made);
+      const attachment = gl.createRenderbuffer();
+      gl.bindRenderbuffer(gl.RENDERBUFFER, attachment);
+      gl.renderbufferStorage(gl.RENDERBUFFER, gl.RGBA8, ...size);
+      const made = twgl.createFramebufferInfo(gl, [{ attachment, attachmentPoint: gl.COLOR_ATTACHMENT0 }], ...size);
+      grid = { width: size[0], height: size[1], made };
+    }
+    return grid.made.framebuffer;
+  }
+
+  function release(made: twgl.FramebufferInfo): void {
+    gl.deleteFramebuffer(made.framebuffer);
+    for (const attachment of made.attachments) gl.deleteRenderbuffer(attachment as WebGLRenderbuffer);
+  }
+
+  /** Draws squares around points: middles in pixels of a viewport of that size, around which lies a margin. */
+  function drawSquares(corners: Corners, first: number, count: number, side: number, size: readonly [number, number]) {
+    buffer ??= gl.createBuffer();
+    const places = new Float32Array(3 * count);
+    for (let index = 0; index < count; index++)
+      for (const axis of [0, 1] as const) {
+        const middle = (corners[2 * (first + index) + axis] as number) + side / 2;
+        places[3 * index + axis] = (2 * (middle + MARGIN)) / (size[axis] + 2 * MARGIN) - 1;
+        places[3 * index + 2] = side;
+      }
+    gl.viewport(-MARGIN, -MARGIN, size[0] + 2 * MARGIN, size[1] + 2 * MARGIN);
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    gl.bufferData(gl.ARRAY_BUFFER, places, gl.STREAM_DRAW);
+    gl.enableVertexAttribArray(0);
+    gl.vertexAttribPointer(0, 3, gl.FLOAT, false, 0, 0);
+    gl.drawArrays(gl.POINTS, 0, count);
+    gl.disableVertexAttribArray(0);
+  }
+
+  function inScissor(place: Rectangle, draw: () => void): void {
+    gl.enable(gl.SCISSOR_TEST);
+    gl.scissor(place.x, place.y, place.width, place.height);
+    draw();
+    gl.disable(gl.SCISSOR_TEST);
+  }
+
+  /** What the grid holds at the tiles of `candidates`, null for all of its `columns` × `rows` tiles. */
+  function readGrid(
+    framebuffer: WebGLFramebuffer,
+    columns: number,
+    rows: number,
+    side: number,
+    parents: Corners | null,
+  ): Decided {
+    const texels = new Uint8Array(4 * columns * rows);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    gl.readPixels(0, 0, columns, rows, gl.RGBA, gl.UNSIGNED_BYTE, texels);
+    const decided: Decided = { edges: [], inside: [] };
+    const look = (column: number, row: number): void => {
+      const code = texels[4 * (row * columns + column)] as number;
+      if (code > 64) (code > 192 ? decided.inside : decided.edges).push(column * side, row * side);
+    };
+    if (parents === null)
+      for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) look(column, row);
+    else {
+      const each = TILE_SIDES[0] / side;
+      for (let index = 0; index < parents.length; index += 2) {
+        const [left, bottom] = [(parents[index] as number) / side, (parents[index + 1] as number) / side];
+        for (let row = bottom; row < Math.min(bottom + each, rows); row++)
+          for (let column = left; column < Math.min(left + each, columns); column++) look(column, row);
+      }
+    }
+    return decided;
+  }
+
+  return {
+    isPossible: (largestPoint as number) >= TILE_SIDES[0],
+    *steps({ program, tiles, uniforms, target }, place) {
+      const origin = uniforms.nabla_tile_origin as readonly [number, number];
+      // Tiles lie where they lie in the whole picture, whatever part of it is drawn.
+      const [shiftX, shiftY] = [place.x + origin[0], place.y + origin[1]].map((corner) =>
+        mod(Math.floor(corner), TILE_SIDES[0]),
+      ) as [number, number];
+      const size = [place.width + shiftX, place.height + shiftY] as const;
+      const corner = [place.x - shiftX, place.y - shiftY] as const;
+      const [coarse, fine] = TILE_SIDES;
+      const decide = (side: number) => ({
+        ...uniforms,
+        nabla_tile_origin: [origin[0] + corner[0], origin[1] + corner[1]],
+        nabla_tile_side: side,
+      });
+      const [columns, rows] = size.map((length) => Math.ceil(length / coarse)) as [number, number];
+      const [fineColumns, fineRows] = size.map((length) => Math.ceil(length / fine)) as [number, number];
+      const framebuffer = gridOf(fineColumns, fineRows);
+
+      const strip =
+        (use: () => void, width: number, from: { readonly x: number; readonly y: number }) =>
+        (first: number, count: number) => {
+          use();
+          inScissor({ x: from.x, y: from.y + first, width, height: count }, () => gl.drawArrays(gl.TRIANGLES, 0, 3));
+        };
+      const useGrid = (side: number, width: number, height: number) => () => {
+        use(tiles.decide, decide(side), framebuffer);
+        gl.viewport(0, 0, width, height);
+      };
+      yield {
+        program: tiles.decide,
+        name: "coarse rows",
+        amount: rows,
+        draw: strip(useGrid(coarse, columns, rows), columns, { x: 0, y: 0 }),
+      };
+      const first = readGrid(framebuffer, columns, rows, coarse, null);
+
+      const points = (
+        begin: () => void,
+        list: Corners,
+        side: number,
+        scale: number,
+        bounds: readonly [number, number],
+        within: Rectangle,
+      ) => {
+        const scaled = scale === 1 ? list : list.map((value) => value / scale);
+        return (from: number, count: number) => {
+          begin();
+          inScissor(within, () => drawSquares(scaled, from, count, side / scale, bounds));
+        };
+      };
+      const whole = { x: 0, y: 0, width: fineColumns, height: fineRows };
+      yield {
+        program: tiles.decide,
+        name: "fine tiles",
+        amount: first.edges.length / 2,
+        draw: points(useGrid(fine, fineColumns, fineRows), first.edges, coarse, fine, [fineColumns, fineRows], whole),
+      };
+      const second = readGrid(framebuffer, fineColumns, fineRows, fine, first.edges);
+
+      const fill = (coverage: number) => () => {
+        use(tiles.fill, { ...uniforms, nabla_flat_coverage: coverage }, target.framebuffer);
+        gl.viewport(0, 0, target.width, target.height);
+      };
+      yield { program: tiles.fill, name: "rows", amount: place.height, draw: strip(fill(0), place.width, place) };
+      const inTarget = (list: Corners): Corners => list.map((value, index) => value + (corner[index % 2] as number));
+      const bounds = [target.width, target.height] as const;
+      for (const [list, side] of [
+        [first.inside, coarse],
+        [second.inside, fine],
+      ] as const)
+        yield {
+          program: tiles.fill,
+          name: `tiles of ${side}`,
+          amount: list.length / 2,
+          draw: points(fill(1), inTarget(list), side, 1, bounds, place),
+        };
+      yield {
+        program,
+        name: "tiles",
+        amount: second.edges.length / 2,
+        draw: points(() => use(program, uniforms, target.framebuffer), inTarget(second.edges), fine, 1, bounds, place),
+      };
+    },
+    reset() {
+      buffer = null;
+      grid = null;
+    },
+  };
+}
+
+function mod(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
