@@ -45,7 +45,9 @@ export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void
     initializer: null,
     range: variable.range,
   }));
-  return { declarations: [...outputs, ...declarations] };
+  // Extensions stand before all else.
+  const first = declarations.findIndex(({ kind }) => kind !== "extension");
+  return { declarations: declarations.toSpliced(first < 0 ? declarations.length : first, 0, ...outputs) };
 }
 
 function isMain(declaration: Declaration): boolean {

@@ -1,7 +1,7 @@
 /** Typed tree → GLSL ES 3.00 text. What is printed reads back as the same program: same tree, same float32 literals. */
 import { float32OfDecimal } from "./float32.ts";
 import type { Block, Declaration, Expression, FunctionSymbol, Program, Statement, Variable } from "./tree.ts";
-import { type ArrayType, type StructType, type Type, typeName } from "./types.ts";
+import { type ArrayType, type Precision, type StructType, type Type, typeName } from "./types.ts";
 
 /** Binding strengths, tightest first (§5.1); an operand that binds less gets parentheses. */
 const POSTFIX = 16;
@@ -59,10 +59,11 @@ function printDeclaration(declaration: Declaration, guard: LoopGuard): string {
     case "precision":
       return `precision ${declaration.precision} ${declaration.typeName};`;
     case "uniform-block": {
-      const layout =
-        declaration.layout.length === 0 ? "" : `layout(${declaration.layout.map((one) => one.name).join(", ")}) `;
+      const layout = layoutText(declaration.layout);
       const members = declaration.members
-        .map((member) => `  ${precision(member)}${typed(member.type, member.name)};\n`)
+        .map(
+          (member) => `  ${layoutText(member.layout ?? [])}${precision(member)}${typed(member.type, member.name)};\n`,
+        )
         .join("");
       const { instance } = declaration;
       const name =
@@ -91,7 +92,9 @@ function printHead(symbol: FunctionSymbol): string {
 }
 
 function printStruct(type: StructType, indent: string): string {
-  const fields = type.fields.map((field) => `${indent}  ${typed(field.type, field.name)};\n`).join("");
+  const fields = type.fields
+    .map((field) => `${indent}  ${precision(field)}${typed(field.type, field.name)};\n`)
+    .join("");
   return `${indent}struct ${type.name} {\n${fields}${indent}};`;
 }
 
@@ -101,8 +104,13 @@ function typed(type: Type, name: string): string {
   return `${typeName(type.element)} ${name}[${(type as ArrayType).size}]`;
 }
 
-function precision(variable: Variable): string {
-  return variable.precision === undefined ? "" : `${variable.precision} `;
+function precision(declared: { readonly precision?: Precision }): string {
+  return declared.precision === undefined ? "" : `${declared.precision} `;
+}
+
+function layoutText(layout: NonNullable<Variable["layout"]>): string {
+  const entries = layout.map(({ name, value }) => (value === null ? name : `${name} = ${value}`));
+  return entries.length === 0 ? "" : `layout(${entries.join(", ")}) `;
 }
 
 const STORAGE: Readonly<Record<Variable["storage"], string>> = {
@@ -123,11 +131,10 @@ function printVariable(variable: Variable, initializer: Expression | null): stri
 function qualifiers(variable: Variable): string {
   // Nearly all are locals, which have none but const.
   if (variable.storage === "local") return variable.isConst ? "const " : "";
-  const layout = (variable.layout ?? []).map(({ name, value }) => (value === null ? name : `${name} = ${value}`));
   return [
     variable.invariant === true ? "invariant " : "",
     variable.interpolation === undefined ? "" : `${variable.interpolation} `,
-    layout.length === 0 ? "" : `layout(${layout.join(", ")}) `,
+    layoutText(variable.layout ?? []),
     variable.isConst ? "const " : STORAGE[variable.storage],
   ].join("");
 }

@@ -13,4 +13,8 @@ export interface Token extends Range {
   /** First token on its line (what a directive's `#` must be), and whether white space stands before it. */
   readonly startsLine: boolean;
   readonly spaced: boolean;
+  /**
+   * Set on what came out of a macro: an offset on the line that `__LINE__` has there, which is where the macro's use ends.
+   */
+  readonly lineAt?: number;
 }

@@ -6,12 +6,12 @@
  * (`Variable`, `FunctionSymbol`) are compared by identity; a function's `body` is filled in once, after its prototype.
  */
 import type { Range } from "./source.ts";
-import type { StructType, Type } from "./types.ts";
+import type { Precision, StructType, Type } from "./types.ts";
 
 /** Value of a constant expression: one number or boolean per component, columns first; nested for arrays and structs. */
 export type ConstantValue = number | boolean | readonly ConstantValue[];
 
-export type Precision = "lowp" | "mediump" | "highp";
+export type { Precision };
 
 export type Storage =
   | "local"

@@ -3,6 +3,7 @@ import type { Range } from "./source.ts";
 
 export type Scalar = "float" | "int" | "uint" | "bool";
 export type Width = 2 | 3 | 4;
+export type Precision = "lowp" | "mediump" | "highp";
 
 export interface VoidType {
   readonly kind: "void";
@@ -36,6 +37,8 @@ export interface ArrayType {
 export interface StructField {
   readonly name: string;
   readonly type: Type;
+  /** Where the field has a word for it; else the default holds. */
+  readonly precision?: Precision;
 }
 /** Equal by declaration, so two structs of the same name and fields in different scopes are different types. */
 export interface StructType {

@@ -89,8 +89,8 @@ describe("declarations", () => {
     ["layout(location = 1, shared) out highp vec4 a;", "(declare (layout location=1 shared) out highp vec4 a)"],
     ["layout(std140) uniform;", "(declare (layout std140) uniform)"],
     [
-      "invariant centroid in vec2 a; invariant b, c;",
-      "(declare invariant centroid in vec2 a)\n(declare invariant b c)",
+      "invariant centroid in vec2 a; invariant b; invariant c;",
+      "(declare invariant centroid in vec2 a)\n(declare invariant b)\n(declare invariant c)",
     ],
     ["attribute float a; varying vec2 b;", "(declare attribute float a)\n(declare varying vec2 b)"],
     [

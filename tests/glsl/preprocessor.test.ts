@@ -93,9 +93,9 @@ describe("standard macros", () => {
     ["GL_ES GL_FRAGMENT_PRECISION_HIGH __VERSION__", "1 1 300"],
     ["#version 100\n__VERSION__", "100"],
     ["__LINE__\n\n__LINE__ __FILE__", "1 3 0"],
-    // The line of the use, also out of a macro, and where a call goes over lines that of the argument.
+    // The line of the use, also out of a macro, and where a call goes over lines that of its end, as browsers have it.
     ["#define L __LINE__\n\nL", "3"],
-    ["#define F(a) a __LINE__\n\nF(\n__LINE__)", "4 3"],
+    ["#define F(a) a __LINE__\n\nF(\n__LINE__)", "4 4"],
     ["#line 10\n__LINE__\n__LINE__", "10 11"],
     ["#define N 3\n#line N + 4 2\n__LINE__ __FILE__", "7 2"],
   ])("%j", (text, tokens) => {

@@ -33,6 +33,17 @@ export function readBlockLayout(
   return entries;
 }
 
+/** `layout(row_major) uniform;` sets what later blocks have by default. */
+export function setBlockLayout(context: Context, qualifiers: readonly SyntaxQualifier[]): void {
+  for (const entry of readBlockLayout(context, qualifiers))
+    context.blockLayout = [...context.blockLayout.filter(({ name }) => !replaces(entry.name, name)), entry];
+}
+
+/** Whether a layout stands in place of another one: rows and columns exclude each other. */
+function replaces(layout: string, other: string): boolean {
+  return layout === other || (layout.endsWith("_major") && other.endsWith("_major"));
+}
+
 export function checkUniformBlock(context: Context, node: SyntaxUniformBlock): Declaration {
   const storage = node.qualifiers.filter(({ word }) => word !== "layout");
   if (storage.length !== 1 || storage[0]?.word !== "uniform")
@@ -40,30 +51,37 @@ export function checkUniformBlock(context: Context, node: SyntaxUniformBlock): D
       `a block has the qualifiers 'layout' and 'uniform', found '${storage.map(({ word }) => word).join(" ")}'`,
       node.name.range,
     );
-  const layout = readBlockLayout(context, node.qualifiers);
+  const own = readBlockLayout(context, node.qualifiers);
+  const layout = [...context.blockLayout.filter(({ name }) => !own.some((one) => replaces(one.name, name))), ...own];
   const fields = resolveFields(context, node.fields, `block '${node.name.text}'`);
   if (fields.length === 0) context.error("a block has at least one member", node.name.range);
+  const layouts = new Map<string, readonly LayoutEntry[]>();
   for (const { qualifiers, declarators } of node.fields) {
     for (const [index, { word, range }] of qualifiers.entries())
       if (word !== "layout" && word !== "uniform")
         context.error(`a member of a block has no qualifier '${word}', possible are layout and uniform`, range);
       else if (word === "uniform" && qualifiers.findIndex((one) => one.word === word) < index)
         context.error("second 'uniform' of one member", range);
-    readBlockLayout(context, qualifiers, MEMBER_LAYOUTS);
-    for (const { name } of declarators) checkName(context, name);
+    const entries = readBlockLayout(context, qualifiers, MEMBER_LAYOUTS);
+    for (const { name } of declarators) {
+      checkName(context, name);
+      if (entries.length > 0) layouts.set(name.text, entries);
+    }
   }
   for (const field of fields)
     if (holdsSampler(field.type)) context.error(`a block cannot hold the sampler '${field.name}'`, node.name.range);
   checkName(context, node.name);
   if (checkFresh(context, node.name)) context.blocks.set(node.name.text, node.name.range);
-  const written = new Map(
-    node.fields.flatMap(({ specifier, declarators }) =>
-      declarators.map(({ name }) => [name.text, { range: name.range, precision: specifier.precision }] as const),
-    ),
+  const ranges = new Map(
+    node.fields.flatMap(({ declarators }) => declarators.map(({ name }) => [name.text, name.range] as const)),
   );
-  const members = fields.map(({ name, type }) => {
-    const { range, precision } = written.get(name) ?? { range: node.range, precision: null };
-    return { ...uniform(name, type, range), ...(precision === null ? {} : { precision }) };
+  const members = fields.map(({ name, type, precision }): Variable => {
+    const entries = layouts.get(name);
+    return {
+      ...uniform(name, type, ranges.get(name) ?? node.range),
+      ...(precision === undefined ? {} : { precision }),
+      ...(entries === undefined ? {} : { layout: entries }),
+    };
   });
   let instance: Variable | null = null;
   if (node.instance === null) for (const member of members) declareVariable(context, member);

@@ -38,6 +38,8 @@ export class Context {
   readonly loops: (For | While)[] = [];
   /** Names of uniform blocks, which no other global may have. */
   readonly blocks = new Map<string, Range>();
+  /** Layouts that blocks have without a word for it. */
+  blockLayout: readonly { readonly name: string; readonly value: number | null }[] = [];
   /** Structs that stand for uniform blocks: no value has such a type. */
   readonly blockTypes = new Set<Type>();
 

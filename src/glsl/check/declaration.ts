@@ -2,7 +2,7 @@
 import type { Name, SyntaxDeclaration, SyntaxPrecision } from "../syntax.ts";
 import type { Declaration, Expression, PrecisionStatement, Storage, Variable, VariableDeclaration } from "../tree.ts";
 import { type Type, typeName, VOID } from "../types.ts";
-import { readBlockLayout } from "./block.ts";
+import { setBlockLayout } from "./block.ts";
 import { type Context, isUnknown, UNKNOWN } from "./context.ts";
 import { checkName, declareVariable } from "./declare.ts";
 import { constantPart, conversionHint } from "./hints.ts";
@@ -155,11 +155,11 @@ function checkDefaultLayout(context: Context, node: SyntaxDeclaration): [] {
       `'${words.join(" ")}' declares nothing; without a variable only 'layout(…) uniform' is possible`,
       node.range,
     );
-  else readBlockLayout(context, node.qualifiers);
+  else setBlockLayout(context, node.qualifiers);
   return [];
 }
 
-/** `invariant a, b;` */
+/** `invariant a;` */
 function checkInvariant(context: Context, node: SyntaxDeclaration): Exclude<Declaration, { kind: "function" }>[] {
   const variables: Variable[] = [];
   if (!context.scopes.isGlobal) context.error("'invariant' stands outside of functions", node.range);

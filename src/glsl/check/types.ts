@@ -166,7 +166,8 @@ export function resolveFields(context: Context, syntax: readonly SyntaxField[], 
         ]);
       else {
         seen.set(name.text, name.range);
-        fields.push({ name: name.text, type });
+        const { precision } = specifier;
+        fields.push({ name: name.text, type, ...(precision === null ? {} : { precision }) });
       }
     }
   }

@@ -13,7 +13,14 @@ import type {
 import { parseArraySizes } from "./expressions.ts";
 import { parseBlock, parsePrecision, parseRecovering } from "./statements.ts";
 import { rangeOf, TokenStream } from "./stream.ts";
-import { parseDeclarators, parseFields, parseQualifiers, parseTypeSpecifier } from "./types.ts";
+import {
+  isInvariantName,
+  parseDeclarators,
+  parseFields,
+  parseInvariantName,
+  parseQualifiers,
+  parseTypeSpecifier,
+} from "./types.ts";
 
 /** The syntax tree of a program. Errors are reported, and what follows them is read as far as it can be. */
 export function parse(input: Preprocessed, report: (diagnostic: Diagnostic) => void): SyntaxTree {
@@ -45,9 +52,8 @@ function parseTopLevel(stream: TokenStream): SyntaxTopLevel {
     if (stream.accept(";"))
       return { kind: "declaration", qualifiers, specifier: null, declarators: [], range: stream.rangeFrom(start) };
     const behind = stream.ahead(1).text;
-    if (qualifiers.some(({ word }) => word === "invariant") && (behind === ";" || behind === ",")) {
-      const declarators = parseDeclarators(stream);
-      stream.expect(";", "behind the names");
+    if (isInvariantName(stream, qualifiers)) {
+      const declarators = parseInvariantName(stream);
       return { kind: "declaration", qualifiers, specifier: null, declarators, range: stream.rangeFrom(start) };
     }
     if (behind === "{" && stream.current.text !== "struct") return parseUniformBlock(stream, qualifiers, start);
@@ -89,6 +95,7 @@ function parseFunction(
   start: number,
 ): SyntaxFunction {
   const name = stream.expectName("the name of the function");
+  stream.otherNames.add(name.text);
   const parameters = parseParameters(stream);
   if (stream.accept(";"))
     return { kind: "function", qualifiers, returnType, name, parameters, body: null, range: stream.rangeFrom(start) };
@@ -113,6 +120,7 @@ function parseParameters(stream: TokenStream): SyntaxParameter[] {
     const specifier = parseTypeSpecifier(stream, "the type of a parameter");
     const name =
       stream.is(",") || stream.is(")") || stream.is("[") ? null : stream.expectName("the name of a parameter");
+    if (name !== null) stream.otherNames.add(name.text);
     const arraySizes = parseArraySizes(stream);
     parameters.push({ qualifiers, specifier, name, arraySizes, range: stream.rangeFrom(start) });
   } while (stream.accept(","));

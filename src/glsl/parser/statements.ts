@@ -10,7 +10,14 @@ import type {
 import type { Precision } from "../tree.ts";
 import { parseExpression } from "./expressions.ts";
 import { GiveUp, rangeOf, type TokenStream } from "./stream.ts";
-import { parseDeclarators, parseQualifiers, parseTypeSpecifier, startsDeclaration } from "./types.ts";
+import {
+  isInvariantName,
+  parseDeclarators,
+  parseInvariantName,
+  parseQualifiers,
+  parseTypeSpecifier,
+  startsDeclaration,
+} from "./types.ts";
 import { PRECISION_WORDS } from "./words.ts";
 
 /** `{ … }` */
@@ -218,13 +225,12 @@ export function parsePrecision(stream: TokenStream): SyntaxPrecision {
   return { kind: "precision", precision: word.text as Precision, specifier, range: stream.rangeFrom(start) };
 }
 
-/** A declaration with its ';': variables, a struct, or `invariant a, b;`. */
+/** A declaration with its ';': variables, a struct, or `invariant a;`. */
 function parseDeclaration(stream: TokenStream): SyntaxDeclaration {
   const { start } = stream.current;
   const qualifiers = parseQualifiers(stream);
-  if (qualifiers.some((qualifier) => qualifier.word === "invariant") && isNameList(stream)) {
-    const declarators = parseDeclarators(stream);
-    stream.expect(";", "behind the names");
+  if (isInvariantName(stream, qualifiers)) {
+    const declarators = parseInvariantName(stream);
     return { kind: "declaration", qualifiers, specifier: null, declarators, range: stream.rangeFrom(start) };
   }
   const specifier = parseTypeSpecifier(stream);
@@ -233,9 +239,4 @@ function parseDeclaration(stream: TokenStream): SyntaxDeclaration {
   const last = declarators.at(-1);
   stream.expect(";", last === undefined ? "behind the declaration" : `behind the declaration of '${last.name.text}'`);
   return { kind: "declaration", qualifiers, specifier, declarators, range: stream.rangeFrom(start) };
-}
-
-function isNameList(stream: TokenStream): boolean {
-  const behind = stream.ahead(1).text;
-  return stream.current.kind === "identifier" && (behind === ";" || behind === ",");
 }

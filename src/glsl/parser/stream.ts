@@ -13,6 +13,9 @@ export class TokenStream {
   index = 0;
   /** Height of the tree of the expression that was read last. */
   height = 0;
+  /** Names of structs, and those of variables, functions and parameters, wherever they are declared. */
+  readonly structNames = new Set<string>();
+  readonly otherNames = new Set<string>();
   #isAbandoned = false;
   #depth = 0;
   #branches = 0;
@@ -42,6 +45,11 @@ export class TokenStream {
 
   get atEnd(): boolean {
     return this.index >= this.#tokens.length;
+  }
+
+  /** Whether a name stands for a struct wherever it stands; scopes are the checker's. */
+  isStruct(name: string): boolean {
+    return this.structNames.has(name) && !this.otherNames.has(name);
   }
 
   take(): Token {

@@ -22,7 +22,10 @@ export function startsDeclaration(stream: TokenStream): boolean {
     return stream.ahead(skipArrays(stream, 1)).text !== "(";
   }
   if (KEYWORDS.has(current.text)) return false;
-  return isFreeName(stream.ahead(skipArrays(stream, 1)));
+  const behind = stream.ahead(skipArrays(stream, 1));
+  if (isFreeName(behind)) return true;
+  // `S;` and `S , s;` of a struct S are declarations too, with an empty first declarator.
+  return stream.isStruct(current.text) && (behind.text === ";" || behind.text === ",");
 }
 
 function isFreeName(token: { readonly kind: string; readonly text: string }): boolean {
@@ -42,6 +45,21 @@ function skipArrays(stream: TokenStream, distance: number): number {
     } while (depth > 0);
   }
   return at;
+}
+
+/** Whether a name stands alone behind `invariant`, and no type that is made so. */
+export function isInvariantName(stream: TokenStream, qualifiers: readonly SyntaxQualifier[]): boolean {
+  const { current } = stream;
+  if (!qualifiers.some(({ word }) => word === "invariant") || TYPE_WORDS.has(current.text)) return false;
+  const behind = stream.ahead(1).text;
+  return current.kind === "identifier" && (behind === ";" || behind === ",");
+}
+
+/** The name behind `invariant` with its ';'. Browsers take one name and no list. */
+export function parseInvariantName(stream: TokenStream): SyntaxDeclarator[] {
+  const name = stream.expectName("the name of an output");
+  stream.expect(";", "behind the one name of 'invariant'");
+  return [{ name, arraySizes: [], initializer: null, range: name.range }];
 }
 
 export function parseQualifiers(stream: TokenStream): SyntaxQualifier[] {
@@ -94,6 +112,7 @@ function parseStruct(stream: TokenStream): SyntaxStruct {
   const { start } = stream.take();
   const name = stream.is("{") ? null : stream.expectName("the name of the struct");
   const end = name === null ? stream.current.end : name.range.end;
+  if (name !== null) stream.structNames.add(name.text);
   stream.expect("{", "before the fields of the struct");
   const fields = parseFields(stream, "the struct");
   return { name, fields, range: { start, end } };
@@ -130,6 +149,7 @@ export function parseDeclarators(stream: TokenStream): SyntaxDeclarator[] {
   const declarators: SyntaxDeclarator[] = [];
   do {
     const name = stream.expectName("the name of a variable");
+    stream.otherNames.add(name.text);
     const arraySizes = parseArraySizes(stream);
     if (stream.is("{")) stream.fail("GLSL ES has no lists in braces, an array is written 'float[](…)'");
     const initializer = stream.accept("=") ? parseInitializer(stream) : null;

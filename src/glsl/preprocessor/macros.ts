@@ -33,6 +33,12 @@ class Frame {
   }
 }
 
+/** The use of a macro: the tokens of each argument, and the last token of all, a parenthesis if there are arguments. */
+interface MacroCall {
+  readonly given: readonly Token[][];
+  readonly last: Token;
+}
+
 /** Thrown inside the preprocessor only, to leave a text that grows past a bound. */
 export class BoundExceeded extends Error {}
 
@@ -102,14 +108,14 @@ export class Expander {
         this.#painted.add(token);
         output.push(token);
       } else if (macro.valueAt !== undefined) {
-        const value = macro.valueAt(token);
+        const value = macro.valueAt(token.lineAt === undefined ? token : { start: token.lineAt, end: token.lineAt });
         output.push({ ...token, kind: "int", text: String(value), value });
       } else if (macro.parameters !== null && peek()?.text !== "(") {
         output.push(token);
       } else {
-        const given = macro.parameters === null ? [] : this.#readArguments(macro, token, next);
-        if (given === null) continue;
-        frames.push(new Frame(this.#substitute(macro, given, token, active), macro.name));
+        const use = macro.parameters === null ? { given: [], last: token } : this.#readArguments(macro, token, next);
+        if (use === null) continue;
+        frames.push(new Frame(this.#substitute(macro, use, token, active), macro.name));
         active.add(macro.name);
       }
     }
@@ -125,15 +131,16 @@ export class Expander {
     throw new BoundExceeded();
   }
 
-  /** The tokens of each argument, or null after an error; the opening parenthesis comes next. */
-  #readArguments(macro: Macro, use: Token, next: () => Token | null): Token[][] | null {
+  /** What a call is given, or null after an error; the opening parenthesis comes next. */
+  #readArguments(macro: Macro, use: Token, next: () => Token | null): MacroCall | null {
     this.#called.push(macro.name);
-    const given = this.#splitArguments(macro, use, next);
+    const call = this.#splitArguments(macro, use, next);
     this.#called.pop();
-    if (given === null) return null;
+    if (call === null) return null;
+    const { given, last } = call;
     const wanted = macro.parameters?.length ?? 0;
-    if (wanted === 0 && given.length === 1 && given[0]?.length === 0) return [];
-    if (given.length === wanted) return given;
+    if (wanted === 0 && given.length === 1 && given[0]?.length === 0) return { given: [], last };
+    if (given.length === wanted) return call;
     this.#report({
       severity: "error",
       message: `macro '${macro.name}' takes ${wanted} argument${wanted === 1 ? "" : "s"}, given ${given.length}`,
@@ -143,14 +150,14 @@ export class Expander {
     return null;
   }
 
-  #splitArguments(macro: Macro, use: Token, next: () => Token | null): Token[][] | null {
+  #splitArguments(macro: Macro, use: Token, next: () => Token | null): MacroCall | null {
     next();
     let last: Token[] = [];
     const given: Token[][] = [last];
     let depth = 1;
     for (let token = next(); token !== null; token = next()) {
       if (token.text === "(") depth++;
-      else if (token.text === ")" && --depth === 0) return given;
+      else if (token.text === ")" && --depth === 0) return { given, last: token };
       if (token.text === "," && depth === 1) {
         last = [];
         given.push(last);
@@ -166,7 +173,8 @@ export class Expander {
   }
 
   /** The macro's body at a use: arguments put in, positions moved to the use. */
-  #substitute(macro: Macro, given: readonly Token[][], use: Token, active: ReadonlySet<string>): Token[] {
+  #substitute(macro: Macro, { given, last }: MacroCall, use: Token, active: ReadonlySet<string>): Token[] {
+    const lineAt = last.lineAt ?? last.start;
     const expanded = given.map((tokens) => this.#expandArgument(tokens, use, active));
     const result: Token[] = [];
     for (const token of macro.body) {
@@ -195,6 +203,7 @@ export class Expander {
           end: use.end,
           startsLine: false,
           spaced: token.spaced,
+          lineAt,
           expansion:
             macro.range === null ? use.expansion : { macro: macro.name, place: token, outer: use.expansion ?? null },
         });

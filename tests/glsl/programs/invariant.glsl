@@ -33,3 +33,9 @@ invariant color.x;
 //// valid: invariant twice
 invariant color;
 invariant color;
+//// invalid: invariant of a list of names
+out vec4 other;
+invariant color, other;
+//// valid: invariant output without a name
+precision highp float;
+invariant out vec2;

@@ -403,3 +403,24 @@ float a;
 void main() { a = 1.0; }
 //// invalid: include
 #include "file.glsl"
+//// valid: __LINE__ in a macro with arguments is that of the call's end
+#define LINE(a) __LINE__ + 0 * a
+const int start = __LINE__;
+const int line = LINE(1
+
+);
+float f[line == start + 3 ? 1 : -1];
+//// valid: __LINE__ in an argument is its own
+#define SAME(a) a
+const int start = __LINE__;
+const int line = SAME(
+__LINE__
+);
+float f[line == start + 2 ? 1 : -1];
+//// valid: __LINE__ in a macro of a macro is that of the outer call's end
+#define INNER __LINE__
+#define OUTER(a) INNER + 0 * a
+const int start = __LINE__;
+const int line = OUTER(1
+);
+float f[line == start + 2 ? 1 : -1];

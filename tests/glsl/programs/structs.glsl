@@ -167,3 +167,18 @@ struct S { float a; };
 void main() { S.a; }
 //// invalid: struct with layout field
 struct S { layout(row_major) mat2 a; };
+//// valid body: name of a struct alone
+struct Alone { float x; };
+Alone;
+Alone[2];
+if (true) Alone;
+//// valid body: name of a struct before an empty declarator
+struct Alone { float x; };
+Alone , s = Alone(1.0), t[2];
+Alone[2] , u;
+t[1] = s;
+u = t;
+for (Alone , a = s; a.x < 2.0; a.x++);
+//// valid body: variable with the name of a struct alone
+struct Alone { float x; };
+{ int Alone; Alone; }
