@@ -53,6 +53,14 @@ export function parseTime(text: string): number {
   return numbers[0] as number;
 }
 
+/** How far apart two bounds of coverage may be: `1/4096` or `0.001` → a number above 0 and at most 1. */
+export function parseWidth(text: string): number {
+  const [, top, bottom] = /^\s*(\d*\.?\d+(?:e-?\d+)?)(?:\/(\d*\.?\d+))?\s*$/i.exec(text) ?? [];
+  const width = Number(top) / Number(bottom ?? 1);
+  if (!(width > 0 && width <= 1)) throw new InvalidArgumentError("A width is above 0 and at most 1, like 1/4096.");
+  return width;
+}
+
 /** `half-plane:fade=3` → the method with its options, defaults left out. */
 export function parseCoverage(text: string): string {
   const chosen = chooseCoverage(text);

@@ -5,7 +5,16 @@ import { compileTruth, type TruthField } from "../../reference/scene-truth.ts";
 import { DEFAULT_CAMERA } from "../../scene/frame.ts";
 import { loadScene } from "../../scene/load.ts";
 import type { Camera, Device, Frame, Scene } from "../../scene/scene.ts";
-import { collect, oneOf, parseCamera, parseCoverageList, parseSize, parseTime, type Size } from "../arguments.ts";
+import {
+  collect,
+  oneOf,
+  parseCamera,
+  parseCoverageList,
+  parseSize,
+  parseTime,
+  parseWidth,
+  type Size,
+} from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { comparisonOf } from "../compare/json.ts";
 import { comparisonReport } from "../compare/report/report.ts";
@@ -43,6 +52,7 @@ Examples:
 interface CompareOptions {
   readonly coverage: readonly string[];
   readonly size: Size;
+  readonly truthWidth: number;
   readonly timedSize: Size;
   readonly rounds: number;
   readonly timing: boolean;
@@ -69,6 +79,7 @@ export const command: CliCommand = {
         DEFAULT_METHODS,
       )
       .option("--size <size>", "WIDTHxHEIGHT in pixels of the pictures and errors", parseSize, SIZE)
+      .option("--truth-width <width>", "how far apart the bounds of the truth may be", parseWidth, 1 / 4096)
       .option("--timed-size <size>", "WIDTHxHEIGHT in pixels of the frames that are timed", parseSize, TIMED_SIZE)
       .option("--rounds <count>", "rounds of timing over all methods", parseRounds, 3)
       .option("--no-timing", "measure no times")
@@ -109,9 +120,17 @@ async function compare(files: readonly SceneFile[], options: CompareOptions, not
       const timing = options.timing
         ? { frame: frameOf(field.scene, options, options.timedSize), rounds: options.rounds }
         : null;
-      const { coverage, device } = options;
+      const { coverage, device, truthWidth: enclosure } = options;
       try {
-        const one = await measureScene(opened, field, { coverage, device, frame, timing, directions, progress });
+        const one = await measureScene(opened, field, {
+          coverage,
+          device,
+          frame,
+          enclosure,
+          timing,
+          directions,
+          progress,
+        });
         progress("");
         for (const failure of one.failures) complain(failure.message, note);
         measured.push(one);

@@ -1,13 +1,10 @@
 /** `nabla truth`: certified coverage of a scene, an interval for every pixel. */
 
-import { InvalidArgumentError } from "commander";
 import { encodePng } from "../../image/png.ts";
 import { certifyCoverage } from "../../reference/certified.ts";
-import { compileTaylor } from "../../reference/taylor.ts";
-import { assembleDriver } from "../../scene/assemble.ts";
-import { fieldChain } from "../../scene/driver.ts";
+import { compileTruth } from "../../reference/scene-truth.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
-import { collect, parseSize, parseTime, type Size } from "../arguments.ts";
+import { collect, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { Problem } from "../problem.ts";
 import { printDiagnostics, printJson } from "../report.ts";
@@ -51,14 +48,6 @@ export const command: CliCommand = {
   },
 };
 
-/** `1/4096` or `0.001` → a number above 0 and at most 1. */
-function parseWidth(text: string): number {
-  const [, top, bottom] = /^\s*(\d*\.?\d+(?:e-?\d+)?)(?:\/(\d*\.?\d+))?\s*$/i.exec(text) ?? [];
-  const width = Number(top) / Number(bottom ?? 1);
-  if (!(width > 0 && width <= 1)) throw new InvalidArgumentError("A width is above 0 and at most 1, like 1/4096.");
-  return width;
-}
-
 function truth(file: SceneFile, options: TruthOptions, note: Note): void {
   const { output, size } = options;
   if (output !== undefined && !/\.(json|png)$/i.test(output))
@@ -67,19 +56,9 @@ function truth(file: SceneFile, options: TruthOptions, note: Note): void {
   requireKnownNames([scene], options.set ?? []);
   if (scene.program !== null && scene.kind !== "sdf")
     throw new Problem(`'${scene.name}' has a mainImage; the truth is that of an sdf`);
-  const text = `${fieldChain(scene)}float nabla_truth(vec2 pixel) { return nabla_field(pixel); }
-vec4 nabla_pixel(vec2 pixel) { return vec4(nabla_truth(pixel)); }
-`;
-  if (scene.program === null) {
-    printDiagnostics(scene.diagnostics, scene.sources);
-    note(1);
-    return;
-  }
-  const { assembled, diagnostics, sources } = assembleDriver(scene, { text, requests: [] }, { device: "cpu" });
-  const { compiled, diagnostics: refusals } =
-    assembled === null ? { compiled: null, diagnostics: [] } : compileTaylor(assembled.program, "nabla_truth");
-  printDiagnostics([...diagnostics, ...refusals], sources);
-  if (compiled === null) {
+  const { field, diagnostics, sources } = compileTruth(scene);
+  printDiagnostics(diagnostics, sources);
+  if (field === null) {
     note(1);
     return;
   }
@@ -89,9 +68,9 @@ vec4 nabla_pixel(vec2 pixel) { return vec4(nabla_truth(pixel)); }
     frame: Math.max(0, Math.round(60 * options.time)),
     parameters: settingsFor(scene, options.set ?? []),
   };
-  compiled.load(uniformsOf(scene, frame, {}));
+  field.taylor.load(uniformsOf(scene, frame, {}));
   const start = performance.now();
-  const { width, height, lo, hi, singular, evaluations } = certifyCoverage(compiled, size.width, size.height, {
+  const { width, height, lo, hi, singular, evaluations } = certifyCoverage(field.taylor, size.width, size.height, {
     enclosure: options.width,
     ...(process.stderr.isTTY
       ? {

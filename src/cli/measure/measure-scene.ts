@@ -5,7 +5,7 @@
 import { findCoverageMethod } from "../../coverage/registry.ts";
 import { isEdge } from "../../metrics/metric.ts";
 import { metrics, seriesMetrics } from "../../metrics/registry.ts";
-import { type SceneTruth, sceneTruth, type TruthField } from "../../reference/scene-truth.ts";
+import { type SceneTruth, sceneTruth, type TruthField, type TruthOptions } from "../../reference/scene-truth.ts";
 import type { Device, Frame, Scene } from "../../scene/scene.ts";
 import type { OpenDevice } from "../device.ts";
 import { Problem } from "../problem.ts";
@@ -23,6 +23,8 @@ export interface MeasureOptions {
   readonly device: Device;
   /** The frame whose errors are measured. */
   readonly frame: Frame;
+  /** How far apart the bounds of the frame's truth may be; 1/4096 unless it is given. */
+  readonly enclosure?: number;
   /** The frames that are timed, and how many rounds; null to time none. */
   readonly timing: { readonly frame: Frame; readonly rounds: number } | null;
   /** Straight edges for the rotational bias; null to leave out all metrics of many pictures. */
@@ -42,11 +44,13 @@ export async function measureScene(
   const progress = (text: string): void => options.progress(`${scene.name}: ${text}`);
   const failures: { id: string; message: string }[] = [];
   const candidates = prepare(scene, options, failures);
+  const precision = options.enclosure === undefined ? {} : { enclosure: options.enclosure };
   progress("certified truth");
   const truth = sceneTruth(field, frame, {
+    ...precision,
     progress: (share) => progress(`certified truth, ${Math.floor(100 * share)} %`),
   });
-  const series = directions === null ? null : seriesOf(field, frame, truth, directions, progress);
+  const series = directions === null ? null : seriesOf(field, frame, truth, directions, precision, progress);
   const drawn: (TimedMethod & Pick<MeasuredMethod, "coverage" | "values">)[] = [];
   for (const method of candidates)
     try {
@@ -122,10 +126,11 @@ function seriesOf(
   frame: Frame,
   truth: SceneTruth,
   directions: DirectionSeries,
+  precision: TruthOptions,
   progress: (text: string) => void,
 ): SeriesPictures {
   progress("certified truth of smaller sizes");
-  const sizes = sizeSeries(field, frame, truth);
+  const sizes = sizeSeries(field, frame, truth, precision);
   const shifts = shiftTruths(field, frame, (share) =>
     progress(`certified truth of 64 sub-pixel shifts, ${Math.floor(100 * share)} %`),
   );
