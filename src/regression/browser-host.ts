@@ -11,7 +11,7 @@ import { statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { findBrowser } from "../cli/browser/find.ts";
-import type { Driver } from "../cli/browser/launch.ts";
+import { addressOf, type Driver, joinBrowser } from "../cli/browser/launch.ts";
 import { openSession, type Session } from "../cli/browser/session.ts";
 import { Problem } from "../cli/problem.ts";
 
@@ -134,7 +134,7 @@ export async function startBrowserHost(options: HostOptions): Promise<BrowserHos
 
 /** @throws Problem if there is no browser, or none that draws with this driver */
 async function startPlace(driver: Driver, keptPage: string, { path, script }: HostOptions): Promise<Place> {
-  const session: Session = await openSession({ path, script, driver, isShared: true });
+  const session: Session = await openSession({ path, script, driver, keptPage, isShared: true });
   const { renderer } = session.info;
   if (!renderer.toLowerCase().includes(driver)) {
     await session.close();
@@ -145,7 +145,6 @@ async function startPlace(driver: Driver, keptPage: string, { path, script }: Ho
 
 /** @throws Problem if no browser answers there */
 async function joinPlace(endpoint: string, keptPage: string): Promise<Place> {
-  const { joinBrowser } = await import("../cli/browser/launch.ts");
   const joined = await joinBrowser(endpoint).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.split("\n")[0] : "no browser answers there";
     throw new Problem(`cannot join the browser at '${endpoint}': ${reason}`);
@@ -157,7 +156,7 @@ async function joinPlace(endpoint: string, keptPage: string): Promise<Place> {
     async close() {
       // The browser is somebody else's, the workers' page in it is ours.
       for (const page of await joined.browser.pages())
-        if (page.url() === `about:blank#${keptPage}`) await page.close().catch(() => {});
+        if (page.url() === addressOf(keptPage)) await page.close().catch(() => {});
       await joined.close();
     },
   };

@@ -29,6 +29,8 @@ export interface LaunchOptions {
   readonly driver?: Driver;
   /** Whether further processes shall be able to join it; else it ends with this one, however this one ends. */
   readonly isShared?: boolean;
+  /** Name of its page, for those who join. */
+  readonly keptPage?: string;
 }
 
 export interface RunningBrowser {
@@ -102,8 +104,10 @@ async function start(found: FoundBrowser, options: LaunchOptions, isUnsandboxed:
     found,
     isUnsandboxed,
     openPage: async () => {
-      const blank = (await browser.pages()).find((page) => page.url() === "about:blank");
-      return blank ?? (await browser.newPage());
+      const blank = (await browser.pages()).find((one) => one.url() === "about:blank");
+      const page = blank ?? (await browser.newPage());
+      if (options.keptPage !== undefined) await page.goto(addressOf(options.keptPage));
+      return page;
     },
     async close() {
       await withPatience(browser.close());
@@ -131,12 +135,13 @@ export async function joinBrowser(endpoint: string, keptPage?: string): Promise<
     found: { path: endpoint, source: "running", isNamed: true, isShell: false, environment: {} },
     isUnsandboxed: false,
     async openPage() {
-      const url = `about:blank#${keptPage ?? ""}`;
-      const kept = keptPage === undefined ? undefined : (await browser.pages()).find((page) => page.url() === url);
-      if (kept !== undefined) return kept;
+      if (keptPage !== undefined) {
+        const kept = (await browser.pages()).find((page) => page.url() === addressOf(keptPage));
+        if (kept !== undefined) return kept;
+      }
       const page = await browser.newPage();
       if (keptPage === undefined) opened.push(page);
-      else await page.goto(url);
+      else await page.goto(addressOf(keptPage));
       return page;
     },
     async close() {
@@ -144,6 +149,11 @@ export async function joinBrowser(endpoint: string, keptPage?: string): Promise<
       await browser.disconnect();
     },
   };
+}
+
+/** An empty page that can be told from others by its name. */
+export function addressOf(keptPage: string): string {
+  return `about:blank#${keptPage}`;
 }
 
 /** Waits for the closing of something, which a GPU that hangs may hold up for ever. */

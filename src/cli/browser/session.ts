@@ -35,7 +35,7 @@ export interface SessionOptions {
   readonly isShared?: boolean;
   /** WebSocket address of a browser that runs already: a page of its own is opened there, and only that is closed. */
   readonly endpoint?: string;
-  /** With `endpoint`: name of a page there that is taken up, or opened, and left open at the end. */
+  /** Name of a page. With `endpoint` it is taken up there, or opened, and left open at the end. */
   readonly keptPage?: string;
   /** The bundled script of the render page. */
   readonly script: string;
