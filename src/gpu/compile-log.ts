@@ -12,6 +12,8 @@ export function parseCompileLog(log: string): CompileMessage[] {
     log
       // Some drivers end their logs with U+0000.
       .replaceAll("\0", "")
+      // ANGLE quotes the token that it stumbles over, also if that is the end of the line.
+      .replaceAll("'\n' :", "'\\n' :")
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== "")

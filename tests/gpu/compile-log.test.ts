@@ -10,6 +10,11 @@ test.each([
       { severity: "warning", line: 3, message: "unused" },
     ],
   ],
+  [
+    "ANGLE at the end of a line",
+    "ERROR: 0:2: '\n' : #version directive must occur on the first line of the shader\n",
+    [{ severity: "error", line: 2, message: "'\\n' : #version directive must occur on the first line of the shader" }],
+  ],
   ["Mesa", "0:7(14): error: `y' undeclared\n", [{ severity: "error", line: 7, message: "`y' undeclared" }]],
   [
     "NVIDIA",

@@ -198,6 +198,7 @@ function readVersion({ context, text, feed, rest, hash, error }: Line): void {
   if (text.sawAnything || feed.depth > 1) return error("'#version' stands before everything else");
   if (number?.kind === "int" && number.value === 300 && profile?.text === "es" && rest.length === 2) {
     if (context.sources.locate(hash).line > 1) error("'#version 300 es' stands on the first line");
+    else if (goesOn(context.sources.lineText(hash))) error("'#version 300 es' ends on the first line");
   } else if (number?.kind === "int" && number.value === 100 && rest.length === 1) {
     context.setVersion(100);
     context.report({
@@ -207,6 +208,11 @@ function readVersion({ context, text, feed, rest, hash, error }: Line): void {
       isModernised: true,
     });
   } else error(`only '#version 300 es' is read, found '#version ${written}'`.trim(), number);
+}
+
+/** Whether what stands on a line goes on behind it, in a comment or behind a `\\`. */
+function goesOn(line: string): boolean {
+  return line.endsWith("\\") || line.replace(/\/\*.*?\*\/|\/\/.*/g, "").includes("/*");
 }
 
 function readLineNumber({ context, text, rest, range, hash }: Line): void {

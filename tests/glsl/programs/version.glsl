@@ -25,3 +25,18 @@ void main() {}
 //// valid file: version in the first line with a comment
 #version 300 es // note
 void main() {}
+//// invalid file: version that goes on behind a backslash
+#version 300 es \
+
+void main() {}
+//// invalid file: version whose comment goes on
+#version 300 es /*
+*/
+void main() {}
+//// invalid file: version in two lines
+#version 300 \
+es
+void main() {}
+//// valid file: version before comments of its line
+#version 300 es /* a */ // b /*
+void main() {}
