@@ -1,8 +1,10 @@
 /** The command line: `nabla COMMAND …`. Its exit code is in `problem.ts`. */
+import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { commands } from "./command.ts";
 import { type ExitCode, Problem } from "./problem.ts";
+import { serveTiles } from "./truth/thread.ts";
 
 const EXAMPLES = `
 Examples:
@@ -54,11 +56,17 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== "EPIPE") throw error;
   });
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(
-    `nabla: this is a bug of Nabla ${version}: ${error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  process.exitCode = 3;
+// A thread runs the same file; the one that has started it says in its data what it is for.
+if (!isMainThread) serveTiles();
+else await runHere();
+
+async function runHere(): Promise<void> {
+  try {
+    process.exitCode = await run(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(
+      `nabla: this is a bug of Nabla ${version}: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exitCode = 3;
+  }
 }

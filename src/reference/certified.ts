@@ -11,6 +11,9 @@ import { AREA_SLACK } from "./polygon.ts";
 import { MOST_BRANCHES, Region } from "./region.ts";
 import type { CompiledTaylor } from "./taylor.ts";
 
+/** What certifying needs of a program, see `linkTaylor`. */
+export type CertifiableField = Omit<CompiledTaylor, "source" | "pack" | "load">;
+
 export interface SingularPixel {
   /** Column and row, from the top left. */
   readonly x: number;
@@ -53,28 +56,28 @@ const DEEPEST = 20;
 
 /** `field` gives one float and takes places in pixels, y up; its uniforms are loaded. */
 export function certifyCoverage(
-  field: CompiledTaylor,
+  field: CertifiableField,
   width: number,
   height: number,
   options: CertifyOptions = {},
 ): CertifiedCoverage {
   const lo = new Float64Array(width * height);
   const hi = new Float64Array(width * height);
-  const singular: SingularPixel[] = [];
   const certifier = new Certifier(field, options);
   let evaluations = 0;
   const tiles = tilesOf(width, height);
   tiles.forEach((tile, index) => {
     const done = certifier.certify(tile);
     evaluations += done.evaluations;
-    singular.push(...placeTile(tile, done, { width, height, lo, hi }, options.enclosure ?? DEFAULT_ENCLOSURE));
+    placeTile(tile, done, { width, height, lo, hi });
     options.progress?.((index + 1) / tiles.length);
   });
+  const singular = singularOf({ width, height, lo, hi }, options.enclosure ?? DEFAULT_ENCLOSURE);
   return { width, height, lo, hi, singular, evaluations };
 }
 
 export const DEFAULT_ENCLOSURE = 1 / 4096;
-const DEFAULT_CELLS = 256;
+export const DEFAULT_CELLS = 256;
 
 /** A rectangle of pixels, at most `TILE` on each side; the column of its left and the row of its lower edge, y up. */
 export interface Tile {
@@ -100,29 +103,37 @@ export interface CertifiedTile {
   readonly evaluations: number;
 }
 
-/** Copies a tile into a picture, row 0 at the top, and lists its singular pixels. */
-export function placeTile(
-  tile: Tile,
-  { lo, hi }: CertifiedTile,
-  picture: { readonly width: number; readonly height: number; readonly lo: Float64Array; readonly hi: Float64Array },
-  enclosure: number,
-): readonly SingularPixel[] {
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Row 0 at the top. */
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+}
+
+/** Copies a tile into a picture. */
+export function placeTile(tile: Tile, { lo, hi }: CertifiedTile, picture: Picture): void {
+  for (let row = 0; row < tile.height; row++) {
+    const to = (picture.height - 1 - (tile.bottom + row)) * picture.width + tile.column;
+    picture.lo.set(lo.subarray(row * tile.width, (row + 1) * tile.width), to);
+    picture.hi.set(hi.subarray(row * tile.width, (row + 1) * tile.width), to);
+  }
+}
+
+/** The pixels of a picture whose bounds are wider than was asked for, row by row from the top. */
+export function singularOf({ width, lo, hi }: Picture, enclosure: number): readonly SingularPixel[] {
   const singular: SingularPixel[] = [];
-  for (let row = 0; row < tile.height; row++)
-    for (let column = 0; column < tile.width; column++) {
-      const low = lo[row * tile.width + column] as number;
-      const high = hi[row * tile.width + column] as number;
-      const [x, y] = [tile.column + column, picture.height - 1 - (tile.bottom + row)];
-      picture.lo[y * picture.width + x] = low;
-      picture.hi[y * picture.width + x] = high;
-      if (high - low > enclosure + 2 * AREA_SLACK) singular.push({ x, y, lo: low, hi: high });
-    }
+  lo.forEach((low, pixel) => {
+    const high = hi[pixel] as number;
+    if (high - low > enclosure + 2 * AREA_SLACK)
+      singular.push({ x: pixel % width, y: Math.floor(pixel / width), lo: low, hi: high });
+  });
   return singular;
 }
 
 /** Certifies one tile after the other. */
 export class Certifier {
-  readonly #field: CompiledTaylor;
+  readonly #field: CertifiableField;
   readonly #enclosure: number;
   readonly #mostCells: number;
   readonly #region = new Region();
@@ -139,7 +150,7 @@ export class Certifier {
   /** What the pixel has cost, in runs of a tape. */
   #effort = 0;
 
-  constructor(field: CompiledTaylor, options: Pick<CertifyOptions, "enclosure" | "cells"> = {}) {
+  constructor(field: CertifiableField, options: Pick<CertifyOptions, "enclosure" | "cells"> = {}) {
     this.#field = field;
     this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
     this.#mostCells = options.cells ?? DEFAULT_CELLS;

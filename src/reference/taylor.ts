@@ -79,6 +79,11 @@ export interface FlatBounds {
  * visited depth first. Throws an error named `BudgetExceeded` if the loops of one path take more turns than are given.
  */
 export interface CompiledTaylor {
+  /** The emitted program, for `linkTaylor` in another thread: nothing of the user's text is in it. */
+  readonly source: string;
+  /** The numbers of uniforms as `loadValues` takes them. */
+  pack(uniforms: Uniforms): Float64Array;
+  loadValues(values: Float64Array): void;
   load(uniforms: Uniforms): void;
   /** The cell, in the units of the entry's argument, that the calls below are about. */
   visit(x: number, y: number, halfWidth: number, halfHeight: number): void;
@@ -128,22 +133,44 @@ export interface TaylorKernel {
   readonly results: readonly number[];
 }
 
+/** Makes the kernel of an emitted program; a page's Worker has it in its own text, as a page may not evaluate any. */
+export type TaylorMaker = (
+  operations: RecordingOperations,
+  multiplyIntegers: (x: number, y: number) => number,
+) => TaylorKernel;
+
+type Change = (operations: Operations, memory: Memory) => Operations;
+
 /**
  * Compiles the function `entry`; `compiled` is null if `diagnostics` holds an error (textures, derivatives by neighbour
  * pixels, bit casts, integer arrays and `discard` have no enclosure).
+ *
+ * @param change replaces operations, for tests that plant a wrong one
  */
 export function compileTaylor(
   program: Program,
   entry: string,
-  change: (operations: Operations, memory: Memory) => Operations = (operations) => operations,
+  change: Change = (operations) => operations,
 ): { readonly compiled: CompiledTaylor | null; readonly diagnostics: readonly Diagnostic[] } {
   const { source, uniforms: layout, diagnostics } = emitTaylor(program, entry);
   if (source === null) return { compiled: null, diagnostics };
+  const linked = linkTaylor(makerOf(source), change);
+  const pack = (uniforms: Uniforms): Float64Array => packUniforms(layout, uniforms);
+  const compiled = { ...linked, source, pack, load: (uniforms: Uniforms) => linked.loadValues(pack(uniforms)) };
+  return { compiled, diagnostics };
+}
+
+/** The function that an emitted text is the body of. */
+export function makerOf(source: string): TaylorMaker {
   // The text holds no word of the user's: names and numbers in it were made by the emitter.
-  const make = new Function("operations", "multiplyIntegers", source) as (
-    operations: RecordingOperations,
-    multiplyIntegers: (x: number, y: number) => number,
-  ) => TaylorKernel;
+  return new Function("operations", "multiplyIntegers", source) as TaylorMaker;
+}
+
+/** What `certifyCoverage` needs of a program that another thread has emitted; its `loadValues` comes first. */
+export function linkTaylor(
+  make: TaylorMaker,
+  change: Change = (operations) => operations,
+): Omit<CompiledTaylor, "source" | "pack" | "load"> {
   const memory = new Memory(TapeStore.models);
   const operations = change(operationsOf(memory), memory);
   const store = new TapeStore();
@@ -158,13 +185,13 @@ export function compileTaylor(
   let vertical = 0;
   let first: TapeMark = { codeEnd: 0, modelEnd: FIRST_MODEL };
 
-  const compiled: CompiledTaylor = {
+  const compiled: Omit<CompiledTaylor, "source" | "pack" | "load"> = {
     cells,
     conditions: follower.conditions,
-    load(uniforms) {
+    loadValues(values) {
       store.codeEnd = 0;
       store.modelEnd = FIRST_MODEL;
-      kernel.load(packUniforms(layout, uniforms));
+      kernel.load(values);
       horizontal = store.allocate();
       vertical = store.allocate();
       store.setConstant(horizontal, false);
@@ -226,7 +253,7 @@ export function compileTaylor(
       return paths;
     },
   };
-  return { compiled, diagnostics };
+  return compiled;
 }
 
 function formAt(numbers: Float64Array, place: number): Form {

@@ -1,7 +1,9 @@
 /** `nabla truth`: certified coverage of a scene, an interval for every pixel. */
 
+import { availableParallelism } from "node:os";
+import { InvalidArgumentError } from "commander";
 import { encodePng } from "../../image/png.ts";
-import { certifyCoverage } from "../../reference/certified.ts";
+import { DEFAULT_CELLS } from "../../reference/certified.ts";
 import { compileTruth } from "../../reference/scene-truth.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
 import { collect, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";
@@ -10,12 +12,17 @@ import { Problem } from "../problem.ts";
 import { printDiagnostics, printJson } from "../report.ts";
 import { loadSceneFile, readOneScene, type SceneFile } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
+import { cacheFolder } from "../truth/cache.ts";
+import { certifyFrame } from "../truth/frame.ts";
 import { writeWhole } from "../write-file.ts";
 
 const HELP = `
 The area of a pixel that is inside lies between its two bounds, which Taylor models in float64 prove. A pixel whose
 bounds stay further apart than --width is singular and listed; its bounds hold as well. A .json file holds the bounds
 row by row from the top; a .png file shows their middle as linear grey, 255 is inside.
+
+What is proven is kept in the folder nabla of the system's cache folder (XDG_CACHE_HOME, or what NABLA_CACHE names): a run
+that was broken off with Ctrl-C goes on from there. A changed program, parameter, size or width is another entry.
 
 Examples:
   nabla truth csg --size 256x256
@@ -28,7 +35,13 @@ interface TruthOptions {
   readonly time: number;
   readonly output?: string;
   readonly json?: true;
+  readonly jobs?: number;
+  /** false for `--no-cache`. */
+  readonly cache: boolean;
 }
+
+/** Characters of the progress bar. */
+const PROGRESS_LENGTH = 32;
 
 export const command: CliCommand = {
   rank: 37,
@@ -42,13 +55,21 @@ export const command: CliCommand = {
       .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
       .option("--time <seconds>", "iTime", parseTime, 0)
       .option("-o, --output <place>", "a file ending in .json or .png")
-      .option("--json", "print {scene, width, height, narrow, evaluations, milliseconds, singular}")
+      .option("--jobs <count>", "threads at most (default: one a core)", parseJobs)
+      .option("--no-cache", "neither read nor write what earlier runs have proven")
+      .option("--json", "print {scene, width, height, narrow, evaluations, milliseconds, cached, singular}")
       .addHelpText("after", HELP)
       .action((name: string, options: TruthOptions) => truth(readOneScene(name), options, note));
   },
 };
 
-function truth(file: SceneFile, options: TruthOptions, note: Note): void {
+function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (!(Number.isInteger(jobs) && jobs >= 1)) throw new InvalidArgumentError("Jobs are a whole number above 0.");
+  return jobs;
+}
+
+async function truth(file: SceneFile, options: TruthOptions, note: Note): Promise<void> {
   const { output, size } = options;
   if (output !== undefined && !/\.(json|png)$/i.test(output))
     throw new Problem(`-o takes a name that ends in .json or .png, given '${output}'`);
@@ -68,39 +89,50 @@ function truth(file: SceneFile, options: TruthOptions, note: Note): void {
     frame: Math.max(0, Math.round(60 * options.time)),
     parameters: settingsFor(scene, options.set ?? []),
   };
-  field.taylor.load(uniformsOf(scene, frame, {}));
+  const values = field.taylor.pack(uniformsOf(scene, frame, {}));
+  field.taylor.loadValues(values);
   const start = performance.now();
-  const { width, height, lo, hi, singular, evaluations } = certifyCoverage(field.taylor, size.width, size.height, {
-    enclosure: options.width,
-    ...(process.stderr.isTTY
-      ? {
-          progress: (share: number) =>
-            process.stderr.write(`\r${Math.floor(100 * share)} % ${share === 1 ? "\n" : ""}`),
-        }
-      : {}),
+  const cancel = new AbortController();
+  const onInterrupt = (): void => cancel.abort();
+  process.once("SIGINT", onInterrupt);
+  const { width, height } = size;
+  const certified = await certifyFrame(field.taylor, {
+    key: { source: field.taylor.source, values, width, height, enclosure: options.width, cells: DEFAULT_CELLS },
+    jobs: options.jobs ?? availableParallelism(),
+    cache: options.cache ? cacheFolder() : null,
+    progress: process.stderr.isTTY ? showProgress : () => {},
+    signal: cancel.signal,
   });
+  process.off("SIGINT", onInterrupt);
+  const { lo, hi, singular, evaluations, share, cached } = certified;
+  if (share < 1) {
+    const done = `${Math.floor(100 * share)} %`;
+    const rest = certified.cacheFile === null ? "nothing is kept" : "the same command goes on from there";
+    process.stderr.write(`${process.stderr.isTTY ? "\n" : ""}nabla: cancelled at ${done}, ${rest}\n`);
+    note(2);
+    return;
+  }
   const milliseconds = Math.round(performance.now() - start);
   const pixels = width * height;
-  const summary = {
-    scene: file.name,
-    width,
-    height,
-    narrow: pixels - singular.length,
-    evaluations,
-    milliseconds,
-    singular,
-  };
+  const narrow = pixels - singular.length;
+  const summary = { scene: file.name, width, height, narrow, evaluations, milliseconds, cached, singular };
   if (output !== undefined) {
     const bytes = /\.json$/i.test(output)
       ? new TextEncoder().encode(JSON.stringify({ ...summary, lo: [...lo], hi: [...hi] }))
       : encodePng({ kind: "bytes", width, height, data: middleGrey(lo, hi) });
     writeWhole(output, bytes);
   }
-  if (options.json) printJson(summary);
-  else
-    process.stdout.write(
-      `${file.name}  ${width}x${height}  ${pixels - singular.length} of ${pixels} pixels within ${options.width}  ${singular.length} singular  ${evaluations} evaluations  ${milliseconds} ms\n`,
-    );
+  if (options.json) return printJson(summary);
+  const from = cached === 0 ? "" : `  ${Math.round(100 * cached)} % from the cache`;
+  process.stdout.write(
+    `${file.name}  ${width}x${height}  ${narrow} of ${pixels} pixels within ${options.width}  ${singular.length} singular  ${evaluations} evaluations  ${milliseconds} ms${from}\n`,
+  );
+}
+
+function showProgress(share: number): void {
+  const full = Math.floor(PROGRESS_LENGTH * share);
+  const bar = "█".repeat(full) + "░".repeat(PROGRESS_LENGTH - full);
+  process.stderr.write(`\r${bar} ${Math.floor(100 * share)} %${share === 1 ? "\r\u001b[K" : ""}`);
 }
 
 function middleGrey(lo: Float64Array, hi: Float64Array): Uint8Array {
