@@ -8,6 +8,7 @@ import { benchFrontEnd, type FrontEndResult } from "../bench/front-end.ts";
 import { benchMethods, meanCost, type SceneResult } from "../bench/methods.ts";
 import { benchStartUp } from "../bench/start-up.ts";
 import { measureThroughput, type Throughput } from "../bench/throughput.ts";
+import { benchTruth, certifiableScenes, truthTable } from "../bench/truth.ts";
 import { benchWholeShaders, wholeShadersTable } from "../bench/whole-shaders.ts";
 import type { CliCommand } from "../command.ts";
 import { openDevice } from "../device.ts";
@@ -17,6 +18,7 @@ import { readSceneFiles } from "../scene-file.ts";
 const HELP = `
 Cost is that of the whole frame against the frame of "none" in the same run; the error is that over edge pixels, in 1/255
 of linear coverage, against the certified truth. The quickest of several frames counts.
+The truth is timed against 64×64 samples a pixel on one core, in CPU time, at --error-size.
 Whole shaders are examples of "mainImage"; their error is that of linear light against 64×64 samples a pixel in float64.
 
 Examples:
@@ -24,6 +26,7 @@ Examples:
   nabla bench --front-end                          MB/s of lexer, parser and checker; size of the bundle
   nabla bench --front-end --shaders 'mine/**/*.frag'
   nabla bench --cpu                                evaluations a second on one core, beside JavaScript by hand
+  nabla bench --only truth --samples 128 --every 1 certified coverage against samples, pixel by pixel
   nabla bench --only methods --scene star --coverage gradient,half-plane
   nabla bench --only whole-shaders --size 512 --error-size 128
   nabla bench --json`;
@@ -31,7 +34,7 @@ Examples:
 /** Rounds of the CPU race, each a few milliseconds a field. */
 const CPU_ROUNDS = 200;
 
-const PARTS = ["methods", "whole-shaders", "front-end", "cpu", "start-up"] as const;
+const PARTS = ["methods", "whole-shaders", "front-end", "cpu", "truth", "start-up"] as const;
 type Part = (typeof PARTS)[number];
 
 /** From light to heavy. */
@@ -54,10 +57,13 @@ interface BenchOptions {
   readonly frontEnd?: true;
   readonly cpu?: true;
   readonly shaders?: readonly string[];
-  readonly scene: readonly string[];
+  /** Undefined for those that a part has by itself. */
+  readonly scene: readonly string[] | undefined;
   readonly coverage: readonly string[];
   readonly size: number;
   readonly errorSize: number;
+  readonly samples: number;
+  readonly every: number;
   readonly rounds: number;
   readonly browser?: string;
   readonly json?: true;
@@ -77,13 +83,15 @@ export const command: CliCommand = {
         "shaders that the front-end reads, with commas between (default: the examples)",
         parseList,
       )
-      .option("--scene <ids>", "example scenes, with commas between", parseList, SCENES)
+      .option("--scene <ids>", `example scenes, with commas between (default: ${SCENES}; of the truth all)`, parseList)
       .option("--coverage <ids>", "coverage methods, with commas between", parseCoverageList, METHODS)
       .option("--size <pixels>", "side of the timed frames", parseSide, 1024)
       .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
+      .option("--samples <count>", "samples along a side of a pixel, beside the truth", parseSide, 64)
+      .option("--every <rows>", "only every so many rows are sampled beside the truth", parseSide, 16)
       .option("--rounds <count>", "rounds over all methods", parseSide, 3)
       .option("--browser <path>", "program of Chrome or Chromium")
-      .option("--json", "print {renderer, methods, wholeShaders, frontEnd, cpu, startUp}")
+      .option("--json", "print {renderer, methods, wholeShaders, frontEnd, cpu, truth, startUp}")
       .addHelpText("after", HELP)
       .action(bench);
   },
@@ -96,6 +104,7 @@ async function bench(options: BenchOptions): Promise<void> {
     ...(options.cpu ? (["cpu"] as const) : []),
   ];
   const parts = named.length > 0 ? named : PARTS;
+  const scenes = options.scene ?? SCENES;
   const report: Record<string, unknown> = {};
   const progress = (text: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
@@ -108,7 +117,7 @@ async function bench(options: BenchOptions): Promise<void> {
     const opened = await openDevice("gpu", options);
     try {
       const { renderer } = opened;
-      const results = await benchMethods(opened, { ...options, scenes: options.scene, progress });
+      const results = await benchMethods(opened, { ...options, scenes, progress });
       Object.assign(report, { renderer, size: options.size, errorSize: options.errorSize, methods: results });
       print(methodsTable(results, options, renderer));
     } finally {
@@ -141,9 +150,15 @@ async function bench(options: BenchOptions): Promise<void> {
     report.cpu = results;
     print(cpuTable(results));
   }
+  if (parts.includes("truth")) {
+    const given = { ...options, size: options.errorSize, scenes: options.scene ?? certifiableScenes(), progress };
+    const results = benchTruth(given);
+    report.truth = results;
+    print(truthTable(results, given));
+  }
   if (parts.includes("start-up")) {
     progress("start-up");
-    const result = benchStartUp(process.argv[1] as string, options.scene, options.browser);
+    const result = benchStartUp(process.argv[1] as string, scenes, options.browser);
     report.startUp = result;
     print(`
 From process start to the PNG of one 512×512 scene  ${fixed(result.onePicture, 0)} ms
