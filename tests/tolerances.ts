@@ -346,3 +346,15 @@ export const NORMAL_FORMULA = 7.5e-8 + 16 * FLOAT32_UNIT;
  * quadrature: eight of them, each with a condition number of 4.
  */
 export const FLOAT_CONSTANTS = roundings(8 * 4, FLOAT32_UNIT);
+
+/**
+ * How wide an acceptance interval may be before it says little: 2¹⁴ units in the last place are a thousandth of the
+ * number, a quarter of a byte of coverage.
+ */
+export const VAGUE_ULPS = 2 ** 14;
+
+/**
+ * The largest share of a scene's readbacks that may say little: four layers are read, of which values and warps are
+ * narrow, and gradients and Hessians cancel on axes of symmetry and at seams; half of all is what the two may come to.
+ */
+export const LARGEST_VAGUE_SHARE = 1 / 2;

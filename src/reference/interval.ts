@@ -30,9 +30,16 @@ export interface CompiledInterval {
    * lie in one of the lists. Where paths are too many, conditions are joined to one list; where that does not end either,
    * the list says nothing. Throws an error named `BudgetExceeded` if the loops of one path take more than `turns` turns.
    */
-  enclose(x: Interval, y: Interval, turns?: number): readonly (readonly Interval[])[];
+  enclose(x: Interval, y: Interval, options?: EncloseOptions): readonly (readonly Interval[])[];
   /** The same, always as one list: undecided conditions are joined. */
-  hull(x: Interval, y: Interval, turns?: number): readonly Interval[];
+  hull(x: Interval, y: Interval, options?: EncloseOptions): readonly Interval[];
+}
+
+export interface EncloseOptions {
+  /** Turns that all loops of one path may take together. */
+  readonly turns?: number;
+  /** Paths that are followed at most, 64 by default. */
+  readonly most?: number;
 }
 
 interface Kernel {
@@ -82,13 +89,18 @@ export function compileInterval(
     return kernel.results.map((place) => [memory.lo[place] as number, memory.hi[place] as number]);
   };
   /** All paths, or null if there are too many. */
-  const paths = (splits: boolean, x: Interval, y: Interval, turns: number): (readonly Interval[])[] | null => {
+  const paths = (
+    splits: boolean,
+    x: Interval,
+    y: Interval,
+    { turns = DEFAULT_TURNS, most = MOST_PATHS }: EncloseOptions,
+  ): (readonly Interval[])[] | null => {
     const found: (readonly Interval[])[] = [];
     memory.splits = splits;
     memory.first();
     try {
       do {
-        if (found.length >= MOST_PATHS) return null;
+        if (found.length >= most) return null;
         found.push(run(x, y, turns));
       } while (memory.next());
     } catch (error) {
@@ -99,9 +111,9 @@ export function compileInterval(
   };
   const compiled: CompiledInterval = {
     load: (uniforms) => kernel.load(packUniforms(layout, uniforms)),
-    enclose: (x, y, turns = DEFAULT_TURNS) => paths(true, x, y, turns) ?? [compiled.hull(x, y, turns)],
-    hull(x, y, turns = DEFAULT_TURNS) {
-      const found = paths(false, x, y, turns);
+    enclose: (x, y, options = {}) => paths(true, x, y, options) ?? [compiled.hull(x, y, options)],
+    hull(x, y, options = {}) {
+      const found = paths(false, x, y, options);
       if (found === null) return kernel.results.map(() => UNKNOWN);
       return kernel.results.map((_, index) => [
         Math.min(...found.map((path) => (path[index] as Interval)[0])),

@@ -103,10 +103,10 @@ export function kinksOf(memory: IntervalMemory, { sub }: Pick<ReturnType<typeof 
     round,
     roundEven: stepped(roundEven),
     /** x − floor x, with the whole number told apart where there are few. */
-    fract(t: number, x: number, scratch: number): void {
-      floor(scratch, x);
-      if (low(scratch) !== high(scratch)) memory.store(t, precision.isStrict && isUnknown(x) ? Number.NaN : 0, 1);
-      else sub(t, x, scratch);
+    fract(t: number, x: number): void {
+      floor(t, x);
+      if (low(t) === high(t)) sub(t, x, t);
+      else memory.store(t, precision.isStrict && isUnknown(x) ? Number.NaN : 0, 1);
     },
     /** The conversion to `int`, which drops the fraction. */
     integer(x: number): number {
