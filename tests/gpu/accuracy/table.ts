@@ -54,7 +54,11 @@ export function readTable(page: string): ReadonlyMap<string, PublishedRow> {
   );
 }
 
-/** Whether a measurement has an error above what is published. */
+/** Whether a measurement has an error above what is published; a result that is no number is above any. */
 export function isWorse({ ulps }: Measurement, published: readonly number[] | undefined): boolean {
-  return published === undefined || ulps.some((value, order) => Number(rounded(value)) > (published[order] as number));
+  const size = (value: number): number => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : value);
+  return (
+    published === undefined ||
+    ulps.some((value, order) => size(Number(rounded(value))) > size(published[order] as number))
+  );
 }
