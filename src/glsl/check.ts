@@ -8,6 +8,7 @@ import { checkExpression } from "./check/expression.ts";
 import { checkExtension } from "./check/extension.ts";
 import { checkFunction } from "./check/function.ts";
 import { checkLoops } from "./check/infinite-loop.ts";
+import { checkOldOutputs } from "./check/name.ts";
 import { checkOutputLocations } from "./check/storage.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { checkInlinedCalls } from "./inlined-calls.ts";
@@ -29,6 +30,7 @@ export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void
   const context = new Context(report, checkExpression);
   const declarations = tree.declarations.flatMap((node) => checkTopLevel(context, node));
   checkOutputLocations(context, context.outputs);
+  checkOldOutputs(context);
   checkCalls(context);
   checkLoops(context, declarations);
   checkInlinedCalls(report, context.calls);

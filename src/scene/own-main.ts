@@ -18,10 +18,11 @@ export function hasOwnMain(text: string): boolean {
   return /\bvoid\s+main\s*\(/.test(code) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(code);
 }
 
-/** Colours that an output may hold, and the driver's expression of red, green and blue. */
-const COLOURS: Readonly<Record<string, (output: string) => string>> = {
-  vec4: (output) => `${output}.rgb`,
-  vec3: (output) => output,
+/** Colours that an output may hold, and the driver's expressions of its black and of its red, green and blue. */
+const COLOURS: Readonly<Record<string, (output: string) => OwnMain>> = {
+  vec4: (output) => ({ clear: `${output} = vec4(0.0)`, colour: `${output}.rgb` }),
+  vec3: (output) => ({ clear: `${output} = vec3(0.0)`, colour: output }),
+  "vec4[1]": (output) => ({ clear: `${output}[0] = vec4(0.0)`, colour: `${output}[0].rgb` }),
 };
 
 /**
@@ -52,9 +53,8 @@ export function findOwnMain(program: Program, start: number, report: (diagnostic
     report({ severity: "error", message, range: output.range });
     return null;
   }
-  // The stand-in for `gl_FragColor` has a name that only the tree knows.
-  const name = output.name === "nabla_FragColor" ? "gl_FragColor" : output.name;
-  return inputs.length > 0 ? null : { clear: `${name} = ${type}(0.0)`, colour: colour(name) };
+  // The stand-ins for `gl_FragColor` and `gl_FragData` have names that only the tree knows.
+  return inputs.length > 0 ? null : colour(output.name.replace(/^nabla_Frag/, "gl_Frag"));
 }
 
 /**

@@ -35,6 +35,10 @@ void main() { d = vec4(1.0); c = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }`,
     ],
     ["gl_FragColor", "precision mediump float;\nvoid main() { gl_FragColor = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }"],
     [
+      "gl_FragData",
+      "precision mediump float;\nvoid main() { gl_FragData[0] = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }",
+    ],
+    [
       "places read in a function",
       `${head}out vec4 c; vec2 at() { return gl_FragCoord.xy; } void main(void) { c = vec4(at() / 8.0, 0.0, 1.0); }`,
     ],

@@ -2,7 +2,7 @@
 import { builtinFunctionNames, builtinVariables } from "../builtins.ts";
 import type { Range } from "../source.ts";
 import type { Variable } from "../tree.ts";
-import { vectorType } from "../types.ts";
+import { arrayType, type Type, vectorType } from "../types.ts";
 import type { Context } from "./context.ts";
 import { suggestion } from "./suggest.ts";
 
@@ -39,22 +39,39 @@ function makeBuiltin(context: Context, name: string): Variable | null {
   return variable;
 }
 
+/** Outputs of GLSL ES 1.00; WebGL 1 has one place in `gl_FragData`. */
+const OLD_OUTPUTS: Readonly<Record<string, Type>> = {
+  gl_FragColor: vectorType("float", 4),
+  gl_FragData: arrayType(vectorType("float", 4), 1),
+};
+
 /** `gl_FragColor` of GLSL ES 1.00 becomes an output of its own. */
 function makeOldOutput(context: Context, name: string, range: Range): Variable | null {
-  if (name !== "gl_FragColor") return null;
-  context.modernised("'gl_FragColor' is GLSL ES 1.00; the modern form is a global 'out vec4 color;'", range);
+  const type = Object.hasOwn(OLD_OUTPUTS, name) ? OLD_OUTPUTS[name] : undefined;
+  if (type === undefined) return null;
+  context.modernised(`'${name}' is GLSL ES 1.00; the modern form is a global 'out vec4 color;'`, range);
   const variable: Variable = {
     kind: "variable",
-    name: "nabla_FragColor",
-    type: vectorType("float", 4),
+    name: `nabla_${name.slice(3)}`,
+    type,
     storage: "output",
     isConst: false,
     direction: "in",
     precision: "highp",
-    range: NOWHERE,
+    range,
   };
   context.oldOutputs.set(name, variable);
   return variable;
+}
+
+/** An output of GLSL ES 1.00 is the only one of its program. */
+export function checkOldOutputs(context: Context): void {
+  const [first, second] = context.oldOutputs.entries();
+  const [declared] = context.outputs;
+  const other = second?.[0] ?? declared?.name;
+  if (first === undefined || other === undefined) return;
+  const place = second?.[1].range ?? first[1].range;
+  context.error(`'${first[0]}' and '${other}' are both outputs, GLSL ES 1.00 has only one of them`, place);
 }
 
 function* variableNames(context: Context): Iterable<string> {

@@ -14,8 +14,15 @@ void main() { gl_PointCoord.x = 1.0; }
 void main() { gl_FragDepth = 0.5; float a = gl_FragDepth; }
 //// old: gl_FragColor
 void main() { gl_FragColor = vec4(1.0); }
-//// invalid: gl_FragData
+//// old: gl_FragData
 void main() { gl_FragData[0] = vec4(1.0); }
+//// invalid: gl_FragData behind its end
+void main() { gl_FragData[1] = vec4(1.0); }
+//// invalid: gl_FragData beside gl_FragColor
+void main() { gl_FragData[0] = vec4(1.0); gl_FragColor = vec4(1.0); }
+//// invalid: gl_FragColor beside an output
+out vec4 another;
+void main() { another = vec4(1.0); gl_FragColor = vec4(1.0); }
 //// invalid: gl_Position
 void main() { gl_Position = vec4(1.0); }
 //// invalid: gl_VertexID
