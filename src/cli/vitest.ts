@@ -72,8 +72,8 @@ export async function runTests(folder: string | undefined, options: TestOptions,
     // A folder without a configuration has no tests but scenes, which do not disturb each other.
     ...(hasConfig ? {} : { test: { include: [], isolate: false } }),
   };
-  if (options.list === true) return list(vitest, settings, overrides, filters);
-  const run = await vitest.startVitest("test", filters, settings, overrides);
+  if (options.list === true) return list(root, vitest, settings, overrides, filters);
+  const run = await begun(root, () => vitest.startVitest("test", filters, settings, overrides));
   if (options.watch === true) await new Promise<void>((done) => run.onClose(done));
   judgeRun(run, options, note);
 }
@@ -85,6 +85,20 @@ function findRoot(place: string): { readonly root: string; readonly hasConfig: b
     const hasConfig = names.some((name) => CONFIGURATION_NAMES.test(name));
     if (hasConfig || names.includes("package.json")) return { root: folder, hasConfig };
     if (dirname(folder) === folder) return { root: place, hasConfig: false };
+  }
+}
+
+/** Vitest once it has read the project's configuration, which may be wrong in ways that are no fault of ours. */
+async function begun(root: string, begin: () => Promise<Vitest>): Promise<Vitest> {
+  try {
+    return await begin();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [reason] = message.split(/ imported from |\n/);
+    const help =
+      code === "ERR_MODULE_NOT_FOUND" ? "; `npm install --save-dev nabla vitest` there installs what tests need" : "";
+    throw new Problem(`Vitest does not start in '${root}': ${reason}${help}`);
   }
 }
 
@@ -130,12 +144,13 @@ function fileOf(accepted: string): string {
 }
 
 async function list(
+  root: string,
   vitest: VitestNode,
   settings: TestUserConfig,
   overrides: object,
   filters: readonly string[],
 ): Promise<void> {
-  const run = await vitest.createVitest("test", settings, overrides);
+  const run = await begun(root, () => vitest.createVitest("test", settings, overrides));
   try {
     const { testModules, unhandledErrors } = await run.collect([...filters]);
     const names = testModules.flatMap((module) =>

@@ -157,6 +157,20 @@ describe("what goes wrong has its own exit code", () => {
     expect(code).toBe(2);
   });
 
+  test("a configuration that imports what is not installed, or fails", async () => {
+    const one = project(files);
+    for (const [text, message] of [
+      ['import "not-installed";\nexport default {};\n', /Cannot find package 'not-installed'; `npm install/],
+      ['throw new Error("of their own");\n', /does not start in '.*': of their own/],
+    ] as const) {
+      one.write("vitest.config.mjs", text);
+      const { code, stderr } = await one.test();
+      expect(stderr).toMatch(message);
+      expect(stderr).not.toMatch(/bug of Nabla/);
+      expect(code).toBe(2);
+    }
+  });
+
   test("a folder that is not there", async () => {
     expect(await project(files).testAlone(["nowhere"])).toMatchObject({ code: 2, stderr: /no folder 'nowhere'/ });
   });
