@@ -1,139 +1,93 @@
 //! Pieces: the pixel square cut along the lines of the kinks and jumps that cross it, one convex piece after the other
 // A function is evaluated within a piece as if the piece were all there is: nabla_site answers each kink or jump with
-// the side on which the piece lies. Where the piece lies on both sides the condition is noted, and the piece is cut along
-// it. The pieces form a tree that is walked depth first; only the lines on the way to the current piece are kept.
+// the side on which the piece lies. The first one for which it lies on both sides is noted, the piece is cut along its
+// line, and the function is evaluated again in each part. The pieces form a tree that is walked depth first; only the
+// lines on the way to the current piece are kept.
 //
-// All places are in pixels from the pixel's centre. Lines are (offset, normal): offset + normal . p < 0 is kept.
+// All places are in pixels from the pixel's centre. Lines are (offset, normal): offset + normal . p < 0 is kept. A driver
+// without branches runs all of this text once a pixel, so there is one copy of each step, and few arrays.
 
-const int NABLA_DEEPEST = 8;
-const int NABLA_MOST_CORNERS = 12;
-const int NABLA_MOST_CUTS = 4;
-const int NABLA_MOST_DECIDED = 12;
+const int NABLA_DEEPEST = 9;
+const int NABLA_MOST_CORNERS = 8;
 // Cuts end after so many evaluations; what is left on the way back is then taken as it is.
-const int NABLA_CUTTING_TURNS = 24;
-const int NABLA_MOST_TURNS = 33;
+const int NABLA_CUTTING_TURNS = 56;
+const int NABLA_MOST_TURNS = 80;
 // What reaches over a line by less is on one side of it, in pixels: the rounding of a condition must not cut twice.
 const float NABLA_SLIVER = 0.001;
+// A part of a piece that is smaller is left out, in pixels.
+const float NABLA_SMALLEST_PART = 0.00005;
 // Second-order change over a piece against the first-order one; beyond, a piece is halved.
+const float NABLA_MOST_BEND = 0.35;
 // Half the extent of the smallest piece that is halved again.
 const float NABLA_SMALLEST_HALF = 0.05;
-const float NABLA_MOST_BEND = 0.35;
 
-// The piece under way: its corners, the place where it is evaluated, and how far the corners are from there.
-vec2 nabla_corner[NABLA_MOST_CORNERS];
-int nabla_corners;
-vec2 nabla_place;
-vec2 nabla_extent;
-
-// Lines on the way to it. `pending`: the other side is still to do. `site`: which question of the path the line answers,
-// counted from 0; -1 for a line that only halves a piece.
+// Lines on the way to the piece; a bit of nabla_pending is set while the other side of its line is still to do.
 vec3 nabla_line[NABLA_DEEPEST];
-bool nabla_pending[NABLA_DEEPEST];
-int nabla_line_site[NABLA_DEEPEST];
-bool nabla_line_side[NABLA_DEEPEST];
+int nabla_pending;
 int nabla_depth;
 
-// The evaluation under way: questions asked so far, which line answers next, what has been cut, and all conditions that
-// are decided, as (condition, gradient) scaled to a largest slope of 1 with the side in the fourth component.
-int nabla_asked;
-int nabla_next_line;
-float nabla_cut_value[NABLA_MOST_CUTS];
-vec2 nabla_cut_gradient[NABLA_MOST_CUTS];
-vec3 nabla_cut_hessian[NABLA_MOST_CUTS];
-int nabla_cut_site[NABLA_MOST_CUTS];
-bool nabla_cut_side[NABLA_MOST_CUTS];
-int nabla_cuts;
-vec4 nabla_decided[NABLA_MOST_DECIDED];
-int nabla_decisions;
-bool nabla_bent;
+// The piece: its corners in order (one that is not there repeats the last one), and the place where it is evaluated.
+vec4 nabla_corner_x0;
+vec4 nabla_corner_x1;
+vec4 nabla_corner_y0;
+vec4 nabla_corner_y1;
+vec2 nabla_place;
 
-// Lines that halve a piece answer no question.
-void nabla_skip_halves() {
-  for (int index = 0; index < NABLA_DEEPEST; index++) {
-    if (nabla_next_line >= nabla_depth || nabla_line_site[nabla_next_line] >= 0) break;
-    nabla_next_line++;
-  }
-}
+// The evaluation under way: the corners seen from its place and how far they are, and the first condition that is zero
+// within the piece.
+vec4 nabla_x0;
+vec4 nabla_x1;
+vec4 nabla_y0;
+vec4 nabla_y1;
+vec2 nabla_extent;
+bool nabla_has_cut;
+bool nabla_bent;
+float nabla_cut_value;
+vec2 nabla_cut_gradient;
+vec3 nabla_cut_hessian;
+bool nabla_cut_side;
+// Whether the last line that was straightened cuts the piece.
+bool nabla_separates;
 
 float nabla_second_order(vec3 hessian, vec2 d) {
   return 0.5 * (hessian.x * d.x * d.x + hessian.z * d.y * d.y) + hessian.y * d.x * d.y;
 }
 
-// Whether a condition changes its sign within the piece: -1 and 1 if not, 0 if it does, with nabla_bent set where a line
-// is a poor picture of where it does.
+// The side of a condition on which the piece lies, -1 or 1; 0 if it lies on both, with nabla_bent set where a line is a
+// poor picture of where the condition is zero.
 int nabla_side_of_piece(bool negative, float value, vec2 gradient, vec3 hessian) {
-  vec2 extent = nabla_extent;
-  vec3 bends = abs(hessian);
-  float slope = dot(abs(gradient), extent);
-  float bend = nabla_second_order(bends, extent);
-  int here = negative ? -1 : 1;
-  // Written so that NaN and infinity stay where they are.
-  if (!(abs(value) < slope + bend) || !(slope + bend < 1e30)) return here;
-  float low = value;
-  float high = value;
-  for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= nabla_corners) break;
-    vec2 d = nabla_corner[index] - nabla_place;
-    float there = value + dot(gradient, d) + nabla_second_order(hessian, d);
-    low = min(low, there);
-    high = max(high, there);
-  }
-  float sliver = NABLA_SLIVER * (abs(gradient.x) + abs(gradient.y));
-  if (high <= sliver) return -1;
-  if (low >= -sliver) return 1;
+  vec3 h = vec3(0.5, 1.0, 0.5) * hessian;
+  vec4 a = nabla_x0 * (gradient.x + h.x * nabla_x0 + h.y * nabla_y0) + nabla_y0 * (gradient.y + h.z * nabla_y0);
+  vec4 b = nabla_x1 * (gradient.x + h.x * nabla_x1 + h.y * nabla_y1) + nabla_y1 * (gradient.y + h.z * nabla_y1);
+  vec4 lows = min(a, b);
+  vec4 highs = max(a, b);
+  float low = value + min(min(lows.x, lows.y), min(lows.z, min(lows.w, 0.0)));
+  float high = value + max(max(highs.x, highs.y), max(highs.z, max(highs.w, 0.0)));
+  float slope = dot(abs(gradient), nabla_extent);
+  float bend = nabla_second_order(abs(hessian), nabla_extent);
+  // A curve that a piece has been cut along bulges over the line of the cut by up to two thirds of its bend.
+  float bulge = nabla_depth > 0 ? min(0.7 * bend, 0.02 * slope) : 0.0;
+  float sliver = NABLA_SLIVER * (abs(gradient.x) + abs(gradient.y)) + bulge;
+  bool below = high <= sliver;
+  bool above = low >= -sliver;
+  // Flat zero, NaN and infinity stay where they are.
+  if (below == above && (below || !(high - low < 1e30))) return negative ? -1 : 1;
+  if (below || above) return below ? -1 : 1;
   if (bend > NABLA_MOST_BEND * slope) nabla_bent = true;
   return 0;
 }
 
-// The side of a condition that has been decided before on this path: floor(x) and fract(x) ask the same.
-int nabla_decided_side(vec4 scaled) {
-  for (int index = 0; index < NABLA_MOST_DECIDED; index++) {
-    if (index >= nabla_decisions) break;
-    vec4 known = nabla_decided[index];
-    float turned = dot(known.yz, scaled.yz) < 0.0 ? -1.0 : 1.0;
-    bool isSame = all(lessThan(abs(known.xyz - turned * scaled.xyz), vec3(NABLA_SLIVER)));
-    if (isSame) return int(turned * known.w);
-  }
-  return 0;
-}
-
-// Whether a condition is the one that the piece has been cut along by a line: it may bulge over the line by its bend.
-bool nabla_is_line(vec3 line, float condition, vec2 gradient, vec3 hessian) {
-  float slope = length(gradient);
-  float steepness = length(line.yz);
-  float along = dot(gradient, line.yz) / (slope * steepness);
-  float away = abs((along < 0.0 ? -condition : condition) / slope - (line.x + dot(line.yz, nabla_place)) / steepness);
-  return abs(along) > 0.8 && away < 0.01 + nabla_second_order(abs(hessian), nabla_extent) / slope;
-}
-
 bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
-  int site = nabla_asked++;
-  // What follows the last cut that can be kept is evaluated again.
-  if (nabla_cuts > NABLA_MOST_CUTS) return negative;
+  // What follows the first cut is evaluated again.
+  if (nabla_has_cut) return negative;
   int side = nabla_side_of_piece(negative, condition, gradient, hessian);
-  bool isNext = nabla_next_line < nabla_depth && nabla_line_site[nabla_next_line] == site;
-  if (side != 0 && !isNext) return side < 0;
-  vec4 scaled = vec4(vec3(condition, gradient) / max(max(abs(gradient.x), abs(gradient.y)), 1e-30), 0.0);
-  if (isNext) {
-    int known = nabla_next_line++;
-    nabla_skip_halves();
-    if (nabla_is_line(nabla_line[known], condition, gradient, hessian)) side = nabla_line_side[known] ? -1 : 1;
-  }
-  if (side == 0) side = nabla_decided_side(scaled);
-  if (side == 0) {
-    side = negative ? -1 : 1;
-    if (nabla_cuts < NABLA_MOST_CUTS) {
-      nabla_cut_value[nabla_cuts] = condition;
-      nabla_cut_gradient[nabla_cuts] = gradient;
-      nabla_cut_hessian[nabla_cuts] = hessian;
-      nabla_cut_site[nabla_cuts] = site;
-      nabla_cut_side[nabla_cuts] = negative;
-    }
-    nabla_cuts++;
-  }
-  scaled.w = float(side);
-  if (nabla_decisions < NABLA_MOST_DECIDED) nabla_decided[nabla_decisions++] = scaled;
-  return side < 0;
+  if (side != 0) return side < 0;
+  nabla_has_cut = true;
+  nabla_cut_value = condition;
+  nabla_cut_gradient = gradient;
+  nabla_cut_hessian = hessian;
+  nabla_cut_side = negative;
+  return negative;
 }
 
 // The line that cuts as much off the piece as the curve value + gradient . d + d . H d / 2 = 0 does, d from nabla_place:
@@ -143,149 +97,147 @@ vec3 nabla_straight(float value, vec2 gradient, vec3 hessian) {
   value *= inverse;
   gradient *= inverse;
   hessian *= inverse;
-  vec2 first = vec2(0.0);
-  vec2 last = vec2(0.0);
-  int found = 0;
-  vec2 from = nabla_corner[nabla_corners - 1] - nabla_place;
-  float before = value + dot(gradient, from);
-  for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= nabla_corners) break;
-    vec2 to = nabla_corner[index] - nabla_place;
-    float after = value + dot(gradient, to);
-    if ((before < 0.0) != (after < 0.0)) {
-      vec2 crossing = mix(from, to, before / (before - after));
-      if (found == 0) first = crossing;
-      last = crossing;
-      found++;
-    }
-    from = to;
-    before = after;
-  }
-  vec2 chord = last - first;
-  vec2 middle = 0.5 * (first + last);
+  // Each side of the piece from corner to next corner; where it crosses, its crossing is one end of the chord.
+  vec4 here0 = value + gradient.x * nabla_x0 + gradient.y * nabla_y0;
+  vec4 here1 = value + gradient.x * nabla_x1 + gradient.y * nabla_y1;
+  vec4 next0 = vec4(here0.yzw, here1.x);
+  vec4 next1 = vec4(here1.yzw, here0.x);
+  vec4 out0 = vec4(lessThan(here0, vec4(0.0))) - vec4(lessThan(next0, vec4(0.0)));
+  vec4 out1 = vec4(lessThan(here1, vec4(0.0))) - vec4(lessThan(next1, vec4(0.0)));
+  vec4 share0 = here0 / mix(here0 - next0, vec4(1.0), equal(out0, vec4(0.0)));
+  vec4 share1 = here1 / mix(here1 - next1, vec4(1.0), equal(out1, vec4(0.0)));
+  vec4 x0 = nabla_x0 + share0 * (vec4(nabla_x0.yzw, nabla_x1.x) - nabla_x0);
+  vec4 x1 = nabla_x1 + share1 * (vec4(nabla_x1.yzw, nabla_x0.x) - nabla_x1);
+  vec4 y0 = nabla_y0 + share0 * (vec4(nabla_y0.yzw, nabla_y1.x) - nabla_y0);
+  vec4 y1 = nabla_y1 + share1 * (vec4(nabla_y1.yzw, nabla_y0.x) - nabla_y1);
+  vec2 chord = vec2(dot(x0, out0) + dot(x1, out1), dot(y0, out0) + dot(y1, out1));
+  vec4 ends0 = abs(out0);
+  vec4 ends1 = abs(out1);
+  vec2 middle = 0.5 * vec2(dot(x0, ends0) + dot(x1, ends1), dot(y0, ends0) + dot(y1, ends1));
+  nabla_separates = dot(ends0, vec4(1.0)) + dot(ends1, vec4(1.0)) == 2.0;
   vec2 turn = vec2(hessian.x * middle.x + hessian.y * middle.y, hessian.y * middle.x + hessian.z * middle.y);
   vec2 tangent = gradient + turn;
-  bool plain = found != 2 || !(dot(tangent, gradient) > 0.25 * dot(gradient, gradient));
-  if (plain) return vec3(value - dot(gradient, nabla_place), gradient);
+  if (!(nabla_separates && dot(tangent, gradient) > 0.25 * dot(gradient, gradient)))
+    return vec3(value - dot(gradient, nabla_place), gradient);
   float there = value + dot(gradient, middle) + 0.5 * dot(middle, turn) + nabla_second_order(hessian, chord) / 12.0;
   return vec3(there - dot(tangent, nabla_place + middle), tangent);
 }
 
-// Keeps of the piece what lies on the negative side of a line.
-void nabla_clip(vec3 line) {
-  vec2 kept[NABLA_MOST_CORNERS];
-  int count = 0;
-  vec2 from = nabla_corner[max(nabla_corners - 1, 0)];
-  float before = line.x + dot(line.yz, from);
-  for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= nabla_corners) break;
-    vec2 to = nabla_corner[index];
-    float after = line.x + dot(line.yz, to);
-    if ((before < 0.0) != (after < 0.0) && count < NABLA_MOST_CORNERS)
-      kept[count++] = mix(from, to, before / (before - after));
-    if (after < 0.0 && count < NABLA_MOST_CORNERS) kept[count++] = to;
-    from = to;
-    before = after;
-  }
-  nabla_corners = count;
-  for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= count) break;
-    nabla_corner[index] = kept[index];
-  }
-}
-
 // Area of the piece; `balance` is its centre of mass.
 float nabla_area(out vec2 balance) {
-  balance = nabla_corners > 0 ? nabla_corner[0] : vec2(0.0);
-  vec2 origin = balance;
-  float twice = 0.0;
-  vec2 moment = vec2(0.0);
-  vec2 from = vec2(0.0);
-  for (int index = 1; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= nabla_corners) break;
-    vec2 to = nabla_corner[index] - origin;
-    float cross_product = from.x * to.y - to.x * from.y;
-    twice += cross_product;
-    moment += cross_product * (from + to);
-    from = to;
-  }
-  if (twice > 0.0) balance = origin + moment / (3.0 * twice);
+  vec2 origin = vec2(nabla_corner_x0.x, nabla_corner_y0.x);
+  vec4 x0 = nabla_corner_x0 - origin.x;
+  vec4 x1 = nabla_corner_x1 - origin.x;
+  vec4 y0 = nabla_corner_y0 - origin.y;
+  vec4 y1 = nabla_corner_y1 - origin.y;
+  vec4 next_x0 = vec4(x0.yzw, x1.x);
+  vec4 next_x1 = vec4(x1.yzw, 0.0);
+  vec4 next_y0 = vec4(y0.yzw, y1.x);
+  vec4 next_y1 = vec4(y1.yzw, 0.0);
+  vec4 twice0 = x0 * next_y0 - next_x0 * y0;
+  vec4 twice1 = x1 * next_y1 - next_x1 * y1;
+  float twice = dot(twice0, vec4(1.0)) + dot(twice1, vec4(1.0));
+  vec2 moment = vec2(dot(twice0, x0 + next_x0) + dot(twice1, x1 + next_x1), dot(twice0, y0 + next_y0) + dot(twice1, y1 + next_y1));
+  balance = origin + (twice > 0.0 ? moment / (3.0 * twice) : vec2(0.0));
   return 0.5 * twice;
 }
 
-void nabla_measure_extent() {
-  nabla_extent = vec2(0.0);
-  for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= nabla_corners) break;
-    nabla_extent = max(nabla_extent, abs(nabla_corner[index] - nabla_place));
+// The piece that the lines leave of the pixel square (Sutherland and Hodgman 1974), to be evaluated in its middle.
+void nabla_build_piece() {
+  vec2 corner[NABLA_MOST_CORNERS];
+  corner[0] = vec2(-0.5, -0.5);
+  corner[1] = vec2(0.5, -0.5);
+  corner[2] = vec2(0.5, 0.5);
+  corner[3] = vec2(-0.5, 0.5);
+  corner[4] = corner[3];
+  corner[5] = corner[3];
+  corner[6] = corner[3];
+  corner[7] = corner[3];
+  int corners = 4;
+  for (int depth = 0; depth < NABLA_DEEPEST; depth++) {
+    if (depth >= nabla_depth) break;
+    vec3 line = nabla_line[depth];
+    vec2 kept[NABLA_MOST_CORNERS];
+    int count = 0;
+    // The last corner stands in the last place, too.
+    vec2 from = corner[7];
+    float before = line.x + dot(line.yz, from);
+    for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
+      if (index >= corners) break;
+      vec2 to = corner[index];
+      float after = line.x + dot(line.yz, to);
+      if ((before < 0.0) != (after < 0.0) && count < NABLA_MOST_CORNERS)
+        kept[count++] = mix(from, to, before / (before - after));
+      if (after < 0.0 && count < NABLA_MOST_CORNERS) kept[count++] = to;
+      from = to;
+      before = after;
+    }
+    corners = count;
+    corner[0] = kept[0];
+    corner[1] = count > 1 ? kept[1] : corner[0];
+    corner[2] = count > 2 ? kept[2] : corner[1];
+    corner[3] = count > 3 ? kept[3] : corner[2];
+    corner[4] = count > 4 ? kept[4] : corner[3];
+    corner[5] = count > 5 ? kept[5] : corner[4];
+    corner[6] = count > 6 ? kept[6] : corner[5];
+    corner[7] = count > 7 ? kept[7] : corner[6];
   }
-}
-
-void nabla_begin_square() {
-  nabla_corner[0] = vec2(-0.5, -0.5);
-  nabla_corner[1] = vec2(0.5, -0.5);
-  nabla_corner[2] = vec2(0.5, 0.5);
-  nabla_corner[3] = vec2(-0.5, 0.5);
-  nabla_corners = 4;
+  nabla_corner_x0 = vec4(corner[0].x, corner[1].x, corner[2].x, corner[3].x);
+  nabla_corner_x1 = vec4(corner[4].x, corner[5].x, corner[6].x, corner[7].x);
+  nabla_corner_y0 = vec4(corner[0].y, corner[1].y, corner[2].y, corner[3].y);
+  nabla_corner_y1 = vec4(corner[4].y, corner[5].y, corner[6].y, corner[7].y);
 }
 
 // The whole pixel as the first piece.
 void nabla_begin_pieces() {
-  nabla_begin_square();
   nabla_depth = 0;
+  nabla_pending = 0;
+  nabla_corner_x0 = vec4(-0.5, 0.5, 0.5, -0.5);
+  nabla_corner_x1 = vec4(-0.5);
+  nabla_corner_y0 = vec4(-0.5, -0.5, 0.5, 0.5);
+  nabla_corner_y1 = vec4(0.5);
   nabla_place = vec2(0.0);
 }
 
 // Before the function is evaluated at nabla_place.
 void nabla_begin_evaluation() {
-  nabla_asked = 0;
-  nabla_next_line = 0;
-  nabla_cuts = 0;
-  nabla_decisions = 0;
+  nabla_x0 = nabla_corner_x0 - nabla_place.x;
+  nabla_x1 = nabla_corner_x1 - nabla_place.x;
+  nabla_y0 = nabla_corner_y0 - nabla_place.y;
+  nabla_y1 = nabla_corner_y1 - nabla_place.y;
+  vec4 x = max(abs(nabla_x0), abs(nabla_x1));
+  vec4 y = max(abs(nabla_y0), abs(nabla_y1));
+  nabla_extent = vec2(max(max(x.x, x.y), max(x.z, x.w)), max(max(y.x, y.y), max(y.z, y.w)));
+  nabla_has_cut = false;
   nabla_bent = false;
-  nabla_skip_halves();
-  nabla_measure_extent();
 }
 
-void nabla_cut(vec3 line, int site, bool side) {
+// Whether a piece has to be halved first: it bends too much, or what was straightened last has no line within it.
+bool nabla_halves() {
+  return (nabla_bent || !nabla_separates) && max(nabla_extent.x, nabla_extent.y) > NABLA_SMALLEST_HALF;
+}
+
+// The line through the place across the longer extent.
+vec3 nabla_halving() {
+  vec2 across = nabla_extent.x > nabla_extent.y ? vec2(1.0, 0.0) : vec2(0.0, 1.0);
+  return vec3(-dot(across, nabla_place), across);
+}
+
+// Goes on to the negative side of a line; the other side follows later if `both`.
+void nabla_push(vec3 line, bool both) {
   nabla_line[nabla_depth] = line;
-  nabla_pending[nabla_depth] = true;
-  nabla_line_site[nabla_depth] = site;
-  nabla_line_side[nabla_depth] = side;
+  if (both) nabla_pending |= 1 << nabla_depth;
   nabla_depth++;
-  nabla_clip(line);
 }
 
-// After an evaluation: cuts the piece along what was noted, and goes on with the part in which the evaluation was made.
-// Whether the evaluation is that of this part; if not, it has to be repeated within it.
-bool nabla_cut_piece(int turn) {
-  bool mayCut = turn < NABLA_CUTTING_TURNS;
-  if (mayCut && nabla_bent && nabla_depth < NABLA_DEEPEST && max(nabla_extent.x, nabla_extent.y) > NABLA_SMALLEST_HALF) {
-    vec2 across = nabla_extent.x > nabla_extent.y ? vec2(1.0, 0.0) : vec2(0.0, 1.0);
-    nabla_cut(vec3(-dot(across, nabla_place), across), -1, true);
-    return false;
-  }
-  for (int index = 0; index < NABLA_MOST_CUTS; index++) {
-    if (index >= nabla_cuts || !mayCut || nabla_depth >= NABLA_DEEPEST) break;
-    bool side = nabla_cut_side[index];
-    vec3 line = nabla_straight(nabla_cut_value[index], nabla_cut_gradient[index], nabla_cut_hessian[index]);
-    nabla_cut(side ? line : -line, nabla_cut_site[index], side);
-    if (nabla_corners < 3) break;
-  }
-  return !mayCut || nabla_cuts <= NABLA_MOST_CUTS;
-}
-
-// Goes on to the next piece; false if there is none.
-bool nabla_next_piece() {
-  while (nabla_depth > 0 && !nabla_pending[nabla_depth - 1]) nabla_depth--;
-  if (nabla_depth == 0) return false;
-  nabla_pending[nabla_depth - 1] = false;
-  nabla_line[nabla_depth - 1] = -nabla_line[nabla_depth - 1];
-  nabla_line_side[nabla_depth - 1] = !nabla_line_side[nabla_depth - 1];
-  nabla_begin_square();
+// Goes on to the other side of the last line whose other side is still to do; false if there is none.
+bool nabla_pop() {
   for (int index = 0; index < NABLA_DEEPEST; index++) {
-    if (index >= nabla_depth) break;
-    nabla_clip(nabla_line[index]);
+    if (nabla_depth == 0 || (nabla_pending >> (nabla_depth - 1) & 1) == 1) break;
+    nabla_depth--;
   }
+  if (nabla_depth == 0) return false;
+  nabla_pending ^= 1 << (nabla_depth - 1);
+  nabla_line[nabla_depth - 1] = -nabla_line[nabla_depth - 1];
   return true;
 }

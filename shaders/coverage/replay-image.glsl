@@ -20,19 +20,16 @@ float nabla_change(mat2x3 jacobian, vec2 extent, out vec2 along) {
 
 // Root of the mean squared distance of the piece from its middle, along a direction of length 1.
 float nabla_spread(vec2 middle, vec2 direction) {
-  float sum = 0.0;
-  float area = 0.0;
-  vec2 from = nabla_corner[max(nabla_corners - 1, 0)] - middle;
-  for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-    if (index >= nabla_corners) break;
-    vec2 to = nabla_corner[index] - middle;
-    float twice = from.x * to.y - to.x * from.y;
-    float a = dot(from, direction);
-    float b = dot(to, direction);
-    sum += twice * (a * a + a * b + b * b);
-    area += twice;
-    from = to;
-  }
+  vec4 a0 = (nabla_corner_x0 - middle.x) * direction.x + (nabla_corner_y0 - middle.y) * direction.y;
+  vec4 a1 = (nabla_corner_x1 - middle.x) * direction.x + (nabla_corner_y1 - middle.y) * direction.y;
+  vec4 b0 = (nabla_corner_y0 - middle.y) * direction.x - (nabla_corner_x0 - middle.x) * direction.y;
+  vec4 b1 = (nabla_corner_y1 - middle.y) * direction.x - (nabla_corner_x1 - middle.x) * direction.y;
+  vec4 next0 = vec4(a0.yzw, a1.x);
+  vec4 next1 = vec4(a1.yzw, a0.x);
+  vec4 twice0 = a0 * vec4(b0.yzw, b1.x) - next0 * b0;
+  vec4 twice1 = a1 * vec4(b1.yzw, b0.x) - next1 * b1;
+  float sum = dot(twice0, a0 * a0 + a0 * next0 + next0 * next0) + dot(twice1, a1 * a1 + a1 * next1 + next1 * next1);
+  float area = dot(twice0, vec4(1.0)) + dot(twice1, vec4(1.0));
   return sqrt(max(sum / (6.0 * max(area, 1e-12)), 0.0));
 }
 
@@ -41,6 +38,7 @@ float nabla_spread(vec2 middle, vec2 direction) {
 vec3 nabla_replay_image(vec2 pixel) {
   vec3 sum = vec3(0.0);
   float total = 0.0;
+  // Places of the piece that are still to do, and where they are.
   int places = 0;
   vec2 middle = vec2(0.0);
   vec2 offset = vec2(0.0);
@@ -52,35 +50,30 @@ vec3 nabla_replay_image(vec2 pixel) {
     vec2 along;
     float change = nabla_change(jacobian, nabla_extent, along);
     bool changes = change > NABLA_MOST_CHANGE && change < 1e3;
-    if (turn == 0 && nabla_cuts == 0 && !changes) return clamp(color, 0.0, 1.0);
-    // The two places of a piece are not cut any more.
-    bool isDone = places > 0 || nabla_cut_piece(turn);
+    if (turn == 0 && !nabla_has_cut && !changes) return clamp(color, 0.0, 1.0);
     vec2 balance;
     float area = nabla_area(balance);
-    bool isEmpty = nabla_corners < 3 || !(area > 0.0);
-    if (!isEmpty && isDone) {
-      if (places == 0 && changes && turn < NABLA_CUTTING_TURNS) {
-        places = 2;
-        middle = balance;
-        vec2 direction = along / max(length(along), 1e-30);
-        offset = direction * nabla_spread(middle, direction);
-        nabla_place = middle + offset;
-        continue;
-      }
-      sum += (places > 0 ? 0.5 : 1.0) * area * nabla_mixable(color);
-      total += (places > 0 ? 0.5 : 1.0) * area;
-      if (places == 2) {
-        places = 1;
-        nabla_place = middle - offset;
-        continue;
-      }
+    bool isOpen = places == 0 && area > NABLA_SMALLEST_PART && turn < NABLA_CUTTING_TURNS;
+    vec3 line = nabla_straight(nabla_cut_value, nabla_cut_gradient, nabla_cut_hessian);
+    bool cuts = isOpen && nabla_has_cut && nabla_depth < NABLA_DEEPEST;
+    bool halves = cuts && nabla_halves();
+    if (halves || cuts && nabla_separates) {
+      nabla_push(halves ? nabla_halving() : nabla_cut_side ? line : -line, true);
+    } else if (isOpen && changes) {
+      places = 2;
+      middle = balance;
+      vec2 direction = along / max(length(along), 1e-30);
+      offset = direction * nabla_spread(middle, direction);
+    } else {
+      float share = places > 0 ? 0.5 * area : area;
+      sum += max(share, 0.0) * nabla_mixable(color);
+      total += max(share, 0.0);
+      places = max(places - 1, 0);
+      if (places == 0 && !nabla_pop()) break;
     }
-    places = 0;
-    if (isDone || isEmpty) {
-      if (!nabla_next_piece()) break;
-      nabla_area(balance);
-    }
-    nabla_place = balance;
+    nabla_build_piece();
+    nabla_area(nabla_place);
+    if (places > 0) nabla_place = places == 2 ? middle + offset : middle - offset;
   }
   return nabla_stored(sum / max(total, 1e-6));
 }

@@ -5,34 +5,41 @@
 #include "nabla/coverage/parabola.glsl"
 #include "nabla/coverage/pieces.glsl"
 
-// Area of the piece on the negative side of the field, which has no kink within it.
-float nabla_covered(float f, vec2 gradient, vec3 hessian) {
-  vec2 balance;
-  int side = nabla_side_of_piece(f < 0.0, f, gradient, hessian);
-  if (side > 0) return 0.0;
-  if (side == 0) nabla_clip(nabla_straight(f, gradient, hessian));
-  return nabla_area(balance);
-}
-
 float nabla_replay(vec2 pixel) {
   float covered = 0.0;
+  // Whether the piece lies inside of the field's edge, which is the last line then.
+  bool isInside = false;
   nabla_begin_pieces();
   for (int turn = 0; turn < NABLA_MOST_TURNS; turn++) {
     nabla_begin_evaluation();
     vec2 gradient;
     vec3 hessian;
     float f = nabla_field_sites(pixel + nabla_place, gradient, hessian);
-    // A field that bends too much for a line is looked at closer, too.
-    nabla_side_of_piece(f < 0.0, f, gradient, hessian);
-    if (turn == 0 && nabla_cuts == 0 && !nabla_bent) {
+    int side = nabla_side_of_piece(f < 0.0, f, gradient, hessian);
+    if (turn == 0 && !nabla_has_cut && !nabla_bent) {
       covered = nabla_parabola(f, gradient, hessian);
       break;
     }
-    bool isDone = nabla_cut_piece(turn);
-    if (isDone || nabla_corners < 3) {
-      if (nabla_corners >= 3) covered += nabla_covered(f, gradient, hessian);
-      if (!nabla_next_piece()) break;
+    vec2 balance;
+    float area = nabla_area(balance);
+    bool isOpen = !isInside && area > NABLA_SMALLEST_PART;
+    // One line is left for the field's own edge.
+    bool mayCut = isOpen && turn < NABLA_CUTTING_TURNS && nabla_depth < NABLA_DEEPEST - 1;
+    bool cuts = mayCut && nabla_has_cut;
+    bool crosses = isOpen && side == 0;
+    vec3 line = nabla_straight(cuts ? nabla_cut_value : f, cuts ? nabla_cut_gradient : gradient, cuts ? nabla_cut_hessian : hessian);
+    bool halves = mayCut && (cuts || crosses) && nabla_halves();
+    cuts = cuts && nabla_separates;
+    if (halves || cuts || crosses) {
+      if (cuts && !nabla_cut_side) line = -line;
+      nabla_push(halves ? nabla_halving() : line, halves || cuts);
+      isInside = !halves && !cuts;
+    } else {
+      if (isInside || side < 0) covered += area;
+      isInside = false;
+      if (!nabla_pop()) break;
     }
+    nabla_build_piece();
     nabla_area(nabla_place);
   }
   return clamp(covered, 0.0, 1.0);
