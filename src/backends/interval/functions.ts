@@ -8,9 +8,6 @@ import { angleRange, cosineRange, sineRange } from "./ranges.ts";
 
 const LOGARITHM_ULPS = 3;
 
-/** Room for the errors of the host's sine and cosine, beside those of `below` and `above`. */
-const WAVE_ERROR = 2 ** -50;
-
 /** Error of `exp` and `exp2` at x. */
 const exponentialUlps = (x: number): number => 3 + 2 * Math.min(Math.abs(x), 1024);
 
@@ -102,14 +99,14 @@ export function functionsOf(
     },
     sin(t: number, x: number): void {
       if (isStrict) return memory.forget(t);
-      memory.store(t, ...sineRange(low(x), high(x), WAVE_ERROR));
+      memory.store(t, ...sineRange(low(x), high(x)));
     },
     cos(t: number, x: number): void {
       if (isStrict) return memory.forget(t);
-      memory.store(t, ...cosineRange(low(x), high(x), WAVE_ERROR));
+      memory.store(t, ...cosineRange(low(x), high(x)));
     },
     tan(t: number, x: number): void {
-      const [least, most] = cosineRange(low(x), high(x), WAVE_ERROR);
+      const [least, most] = cosineRange(low(x), high(x));
       if (isStrict || (least <= 0 && most >= 0)) return memory.forget(t);
       memory.store(t, precision.below(Math.tan(low(x)), 1), precision.above(Math.tan(high(x)), 1));
     },

@@ -5,6 +5,7 @@
  * value that GLSL ES 3.00 §4.5.1 allows a GPU.
  */
 import { ulp32 } from "../../glsl/float32.ts";
+import { isShort } from "./ranges.ts";
 
 export interface Precision {
   /**
@@ -24,9 +25,6 @@ export interface Precision {
 
 /** Bound of the relative error of one function of V8 (fdlibm, below 1 ulp) at two places, with room to spare. */
 const FUNCTION_ERROR = 2 ** -50;
-
-/** Whether sums and products of two such numbers are exact: multiples of 2⁻¹⁰ below 2²⁰. */
-const isShort = (value: number): boolean => Math.abs(value) < 1048576 && Number.isInteger(value * 1024);
 
 /** Float64, rounded outward. */
 export const OUTWARD: Precision = {

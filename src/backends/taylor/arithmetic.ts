@@ -1,16 +1,7 @@
 /** Sums, products, quotients and smooth functions of Taylor models (Makino and Berz 1996; second order). */
+import { boundProduct, isShort } from "../interval/ranges.ts";
 import type { Memory } from "./memory.ts";
 import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
-
-/** Whether sums and products of two such numbers are exact: multiples of 2⁻¹⁰ below 2²⁰. */
-function isShort(value: number): boolean {
-  return Math.abs(value) < 1048576 && Number.isInteger(value * 1024);
-}
-
-/** Product of two bounds; 0 · ∞ is 0, as a bound of an interval that holds 0 is that number itself. */
-function product(x: number, y: number): number {
-  return x === 0 || y === 0 ? 0 : x * y;
-}
 
 export function arithmeticOf(memory: Memory) {
   const { cells } = memory;
@@ -105,7 +96,7 @@ export function arithmeticOf(memory: Memory) {
       // X and Y for the polynomials: |xy − XY| ≤ |x − X|·|y| + |X|·|y − Y|.
       const mostY = Math.min(sizeY + ye, Math.max(Math.abs(yl), Math.abs(yh)));
       const mostX = Math.min(sizeX, Math.max(Math.abs(xl), Math.abs(xh)) + xe);
-      const e = linearX * bendY + bendX * linearY + bendX * bendY + product(mostX, ye) + product(xe, mostY);
+      const e = linearX * bendY + bendX * linearY + bendX * bendY + boundProduct(mostX, ye) + boundProduct(xe, mostY);
       let lo: number;
       let hi: number;
       if (x === y) {
@@ -114,10 +105,10 @@ export function arithmeticOf(memory: Memory) {
         lo = xl <= 0 && xh >= 0 ? 0 : Math.min(low * low, high * high);
         hi = Math.max(low * low, high * high);
       } else {
-        const k = product(xl, yl);
-        const l = product(xl, yh);
-        const m = product(xh, yl);
-        const n = product(xh, yh);
+        const k = boundProduct(xl, yl);
+        const l = boundProduct(xl, yh);
+        const m = boundProduct(xh, yl);
+        const n = boundProduct(xh, yh);
         lo = Math.min(k, l, m, n);
         hi = Math.max(k, l, m, n);
       }
@@ -224,7 +215,7 @@ export function arithmeticOf(memory: Memory) {
     cells[t + R] = slope * r + c * (2 * d * r + b * b);
     cells[t + E] =
       Math.abs(slope) * xe +
-      product(rest, reach * reach) +
+      boundProduct(rest, reach * reach) +
       Math.abs(c) * (2 * linear * bend + bend * bend + (2 * spread + xe) * xe);
     cells[t + LO] = expansion[4] as number;
     cells[t + HI] = expansion[5] as number;

@@ -3,6 +3,7 @@
  * interval (where it has none that is finite, the interval alone is kept). Where the interval reaches beyond a
  * function's domain, only the part within it counts: a point outside it has no value.
  */
+import { angleRange, cosineRange, sineRange } from "../interval/ranges.ts";
 import type { Arithmetic } from "./arithmetic.ts";
 import type { Memory } from "./memory.ts";
 import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
@@ -10,31 +11,6 @@ import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts"
 /** Widens a bound that came from one function of V8. */
 const down = (x: number): number => x - Math.abs(x) * UNIT - TINY;
 const up = (x: number): number => x + Math.abs(x) * UNIT + TINY;
-
-/** The range of sine over [lo, hi]: the ends, and ±1 where an extremum π/2 + kπ may lie within. */
-function sineRange(lo: number, hi: number): readonly [number, number] {
-  // Beyond 2³⁰ the position within a turn is not looked at.
-  if (!(hi - lo < 2 * Math.PI) || !(Math.max(Math.abs(lo), Math.abs(hi)) < 1073741824)) return [-1, 1];
-  const slack = 1e-6;
-  const turns = (place: number): boolean =>
-    Math.floor((hi - place) / (2 * Math.PI) + slack) >= Math.ceil((lo - place) / (2 * Math.PI) - slack);
-  const a = Math.sin(lo);
-  const b = Math.sin(hi);
-  return [
-    turns(-Math.PI / 2) ? -1 : Math.max(-1, down(Math.min(a, b))),
-    turns(Math.PI / 2) ? 1 : Math.min(1, up(Math.max(a, b))),
-  ];
-}
-
-function cosineRange(lo: number, hi: number): readonly [number, number] {
-  if (!(hi - lo < 2 * Math.PI) || !(Math.max(Math.abs(lo), Math.abs(hi)) < 1073741824)) return [-1, 1];
-  const slack = 1e-6;
-  const turns = (place: number): boolean =>
-    Math.floor((hi - place) / (2 * Math.PI) + slack) >= Math.ceil((lo - place) / (2 * Math.PI) - slack);
-  const a = Math.cos(lo);
-  const b = Math.cos(hi);
-  return [turns(Math.PI) ? -1 : Math.max(-1, down(Math.min(a, b))), turns(0) ? 1 : Math.min(1, up(Math.max(a, b)))];
-}
 
 export function functionsOf(memory: Memory, { operations, linearise, middle, expansion }: Arithmetic) {
   const { cells } = memory;
@@ -382,18 +358,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       const third = ((far * Math.sqrt(far)) / 3) * (1 + 64 * UNIT);
       // αβ: quadratic parts of α and β only multiply into the remainder.
       const rest = 2 * l * k + k * k + (2 * (l + k) + loose) * loose;
-      const lo = Math.min(
-        Math.atan2(low(y), low(x)),
-        Math.atan2(low(y), high(x)),
-        Math.atan2(high(y), low(x)),
-        Math.atan2(high(y), high(x)),
-      );
-      const hi = Math.max(
-        Math.atan2(low(y), low(x)),
-        Math.atan2(low(y), high(x)),
-        Math.atan2(high(y), low(x)),
-        Math.atan2(high(y), high(x)),
-      );
+      const [lo, hi] = angleRange(low(y), high(y), low(x), high(x));
       cells[t] = Math.atan2(my, mx) + turn + b0 - a0 * b0;
       cells[t + 1] = b1 - a0 * b1 - a1 * b0;
       cells[t + 2] = b2 - a0 * b2 - a2 * b0;
