@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { emptyFolder, nabla, withoutBrowser } from "./run.ts";
 import { circle, image, misspelt, plain } from "./shaders.ts";
 
@@ -117,4 +117,13 @@ test("patterns name files, also in folders below", async () => {
     code: 2,
     stderr: "nabla: no file fits the pattern 'a/*.vert'\n",
   });
+});
+
+test.runIf(inject("otherDrivers").llvmpipe !== undefined)("another driver gives a second opinion", async () => {
+  const far = plain.replace("vec4(gl_FragCoord.xy, 0.0, 1.0)", "textureOffset(s, gl_FragCoord.xy, ivec2(8, 0))");
+  const input = far.replace("out vec4", "uniform sampler2D s;\nout vec4");
+  const first = await nabla(["check", "-", "--against-browser"], { input });
+  expect(first.stdout).toContain("1 shader: 1 agree, 0 disagree, with ");
+  const second = await nabla(["check", "-", "--against-browser", "--driver", "llvmpipe"], { input });
+  expect(second.stdout).toMatch(/1 shader: 0 agree, 1 disagree, with .*llvmpipe/);
 });

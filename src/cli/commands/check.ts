@@ -4,6 +4,8 @@ import type { Diagnostic } from "../../glsl/diagnostics.ts";
 import type { SourceMap } from "../../glsl/source.ts";
 import { deriveGlsl } from "../../scene/derive.ts";
 import { readFragment } from "../../scene/load.ts";
+import { oneOf } from "../arguments.ts";
+import { type Driver, drivers } from "../browser/launch.ts";
 import { type BrowserVerdict, browserVerdict, formatBrowserMessage } from "../browser-verdict.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { jsonDiagnostic, printDiagnostics, printJson } from "../report.ts";
@@ -24,6 +26,7 @@ Examples:
 interface CheckOptions {
   readonly json?: true;
   readonly againstBrowser?: true;
+  readonly driver: Driver;
   readonly common?: string;
   readonly browser?: string;
 }
@@ -36,6 +39,12 @@ export const command: CliCommand = {
       .description("say what is wrong with shaders")
       .argument("<file...>", "files, folders, patterns, ids of examples, or - for standard input")
       .option("--against-browser", "hold the verdict on each shader against the browser's own compiler")
+      .option(
+        "--driver <name>",
+        "driver whose compiler the browser asks: swiftshader, llvmpipe",
+        oneOf(drivers),
+        "swiftshader",
+      )
       .option("--common <file>", "text that is read before each shader, as Shadertoy's Common tab")
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("--json", "print [{file, ok, diagnostics}]; lines and columns from 1")
@@ -63,7 +72,7 @@ async function checkAll(files: readonly SceneFile[], options: CheckOptions, note
     const findings = check(file);
     return { file, findings, ok: !findings.some(({ diagnostic }) => diagnostic.severity === "error") };
   });
-  const comparison = options.againstBrowser ? await compareAll(files, options.browser) : null;
+  const comparison = options.againstBrowser ? await compareAll(files, options) : null;
   const verdicts = comparison?.verdicts ?? [];
   if (checked.some(({ ok }) => !ok) || verdicts.some(({ agrees }) => agrees !== true)) note(1);
   if (options.json) {
@@ -107,11 +116,11 @@ const COMPILE_TIME = 20_000;
 /** One browser for all files. @throws Problem (2) without a browser */
 async function compareAll(
   files: readonly SceneFile[],
-  browser: string | undefined,
+  { browser, driver }: CheckOptions,
 ): Promise<{ readonly verdicts: readonly BrowserVerdict[]; readonly renderer: string }> {
   const { openSession } = await import("../browser/session.ts");
   const { renderPageScript } = await import("../gpu-device.ts");
-  const session = await openSession({ path: browser, script: renderPageScript(), timeout: COMPILE_TIME });
+  const session = await openSession({ path: browser, driver, script: renderPageScript(), timeout: COMPILE_TIME });
   try {
     const verdicts: BrowserVerdict[] = [];
     for (const file of files) verdicts.push(await browserVerdict(session, file));
