@@ -1,5 +1,6 @@
 /** Calls of built-in functions: the row of the table, applied to components or to the whole. */
 
+import { visitExpression } from "../glsl/children.ts";
 import type { BuiltinCall, Expression } from "../glsl/tree.ts";
 import { FLOAT, holdsFloat } from "../glsl/types.ts";
 import { add, builtin as callBuiltin, type Maybe, ZERO } from "./expressions.ts";
@@ -22,7 +23,7 @@ export function builtinJet(lowering: Lowering, call: BuiltinCall): Value {
     ...call,
     arguments: list.map((operand) => operand.expression),
   });
-  const active = operands.some((operand) => lowering.isActive(operand));
+  const active = operands.some((operand) => lowering.isActive(operand)) || castsActive(lowering, call);
   if (!active || rule.kind === "constant" || !holdsFloat(call.type)) {
     const warning = active ? warningFor(call.name) : null;
     if (warning !== null) lowering.shared.report("warning", warning, call.range);
@@ -55,6 +56,24 @@ export function builtinJet(lowering: Lowering, call: BuiltinCall): Value {
     return rule.partials(lowering.algebra, own, () => component(result(), at));
   });
   return { expression, leaves };
+}
+
+/**
+ * Whether a cast of bits to a float gets whole numbers that are made of what depends on the point: `uint(p.x * 1e6)`.
+ * They carry no partials themselves; one that is kept in a variable is not followed.
+ */
+function castsActive(lowering: Lowering, call: BuiltinCall): boolean {
+  if (call.name !== "intBitsToFloat" && call.name !== "uintBitsToFloat") return false;
+  let active = false;
+  visitExpression(call, (node) => {
+    if (node.kind !== "construct" || holdsFloat(node.type)) return;
+    const floats = node.arguments.filter((argument) => holdsFloat(argument.type));
+    // What finding out emits is thrown away.
+    lowering.emitter.block(() => {
+      active ||= floats.some((argument) => lowering.isActive(lowering.jet(argument)));
+    });
+  });
+  return active;
 }
 
 /** What to say about a built-in that is taken as constant though it may depend on its arguments; null if it is not one. */

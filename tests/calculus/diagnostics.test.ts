@@ -25,6 +25,16 @@ describe("warnings", () => {
       derive("uniform sampler2D image; float f(vec2 p) { return texture(image, vec2(0.5)).x * p.x; }", 2).messages,
     ).toEqual([]);
   });
+  test("bits made of the point's coordinates are a constant, those of a uniform nothing to warn of", () => {
+    expect(derive("float f(vec2 p) { return p.x * uintBitsToFloat(uint(p.y * 1e6) ^ 7u); }", 1).messages).toEqual([
+      expect.stringContaining(
+        "warning: the derivative of 'uintBitsToFloat' is taken as zero: a bit pattern has no derivative\n",
+      ),
+    ]);
+    expect(
+      derive("uniform float seed; float f(vec2 p) { return p.x * intBitsToFloat(int(seed * 1e6)); }", 2).messages,
+    ).toEqual([]);
+  });
   test("gl_FragCoord is no argument", () => {
     expect(derive("float f(vec2 p) { return gl_FragCoord.x * p.x; }", 1).messages).toEqual([
       expect.stringContaining(
