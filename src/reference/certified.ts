@@ -61,17 +61,59 @@ export function certifyCoverage(
   height: number,
   options: CertifyOptions = {},
 ): CertifiedCoverage {
+  const steps = certifyTiles(field, width, height, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Milliseconds after which other events get their turn. */
+const PAUSE = 16;
+
+/**
+ * As `certifyCoverage`, for a page or a Worker that is to stay responsive: other events come in between tiles.
+ *
+ * @returns null if `signal` was aborted
+ */
+export async function certifyInSteps(
+  field: CertifiableField,
+  width: number,
+  height: number,
+  options: CertifyOptions & { readonly signal: AbortSignal },
+): Promise<CertifiedCoverage | null> {
+  const steps = certifyTiles(field, width, height, options);
+  let last = performance.now();
+  while (!options.signal.aborted) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - last < PAUSE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    last = performance.now();
+  }
+  return null;
+}
+
+/** Yields the share of tiles that are done. */
+function* certifyTiles(
+  field: CertifiableField,
+  width: number,
+  height: number,
+  options: CertifyOptions,
+): Generator<number, CertifiedCoverage, void> {
   const lo = new Float64Array(width * height);
   const hi = new Float64Array(width * height);
   const certifier = new Certifier(field, options);
   let evaluations = 0;
   const tiles = tilesOf(width, height);
-  tiles.forEach((tile, index) => {
+  for (const [index, tile] of tiles.entries()) {
     const done = certifier.certify(tile);
     evaluations += done.evaluations;
     placeTile(tile, done, { width, height, lo, hi });
-    options.progress?.((index + 1) / tiles.length);
-  });
+    const share = (index + 1) / tiles.length;
+    options.progress?.(share);
+    yield share;
+  }
   const singular = singularOf({ width, height, lo, hi }, options.enclosure ?? DEFAULT_ENCLOSURE);
   return { width, height, lo, hi, singular, evaluations };
 }
@@ -147,6 +189,9 @@ export class Certifier {
   /** The cells of one pixel: x, y, half side, bounds, depth. */
   readonly #cells: Float64Array;
   #tolerance = 0;
+  /** Kinks that were enclosed in the cell that was shortened last, and whether the region has all of its branches. */
+  #kinks = 0;
+  #isWhole = false;
   /** What the pixel has cost, in runs of a tape. */
   #effort = 0;
 
@@ -202,9 +247,15 @@ export class Certifier {
     const inner: Tape[] = [];
     let hasStep = false;
     let [isInside, isOutside] = [false, false];
+    this.#region.reset();
+    this.#kinks = 0;
+    this.#isWhole = true;
     for (const tape of from) {
       const bounds = field.shorten(tape);
       if (bounds === null) continue;
+      this.#kinks += field.kinks();
+      this.#isWhole &&= bounds.isWhole;
+      if (this.#isWhole) this.#region.add(field.conditions, 0, field.cells, bounds.tape.results[0] as number);
       inner.push(bounds.tape);
       hasStep ||= bounds.hasStep;
       isInside ||= bounds.lo < 0;
@@ -230,7 +281,7 @@ export class Certifier {
   #isDecided(tapes: readonly Tape[], hasStep: boolean, x: number, y: number, half: number): boolean {
     if (this.#low >= this.#high) return this.#settle();
     if (!hasStep) return false;
-    this.#cover(tapes, x, y, half);
+    this.#cover(tapes, x, y, half, false);
     return this.#low >= this.#high && this.#settle();
   }
 
@@ -250,17 +301,27 @@ export class Certifier {
     }
   }
 
-  /** Finds bounds of the share of a cell that is inside. */
-  #cover(tapes: readonly Tape[], x: number, y: number, half: number): void {
+  /**
+   * Finds bounds of the share of a cell that is inside.
+   *
+   * @param isShortened whether the cell is the one that was shortened last
+   */
+  #cover(tapes: readonly Tape[], x: number, y: number, half: number, isShortened: boolean): void {
     this.#field.visit(x, y, half, half);
     this.#low = 0;
     this.#high = 1;
     // An area of the whole pixel may be so much off; of a smaller cell, so many times as much.
     this.#tolerance = Math.min(0.25, this.#enclosure / (8 * half * half));
-    const kinks = this.#follow(tapes, false);
-    // Corners: both sides of each kink, which is dearer and mostly needless. With many kinks quarters are sooner done.
-    if (kinks > 0 && kinks <= MOST_KINKS && half <= 0.5 && this.#high - this.#low > this.#enclosure)
+    let kinks = this.#kinks;
+    if (isShortened && this.#isWhole) this.#sum();
+    else if (isShortened && isSplittable(kinks)) {
+      // The kinks that are left are mostly those that matter.
       this.#follow(tapes, true);
+      if (this.#high - this.#low > this.#enclosure) this.#follow(tapes, false);
+      return;
+    } else kinks = this.#follow(tapes, false);
+    // Corners: both sides of each kink, which is dearer. With many kinks quarters are sooner done.
+    if (isSplittable(kinks) && half <= 0.5 && this.#high - this.#low > this.#enclosure) this.#follow(tapes, true);
   }
 
   /** Narrows the bounds by those of the branches; how many kinks were enclosed. */
@@ -278,14 +339,19 @@ export class Certifier {
       if (left < 0) return 0;
       kinks += field.kinks();
     }
-    region.sum(this.#tolerance);
-    const { inside, outside } = region;
+    this.#sum();
+    return kinks;
+  }
+
+  /** Narrows the bounds by those of the region's branches. */
+  #sum(): void {
+    this.#region.sum(this.#tolerance);
+    const { inside, outside } = this.#region;
     // Every point takes one of the branches; one bound is exact where only it is possible.
     const high = Math.min(1, inside === 0 ? 0 : inside + AREA_SLACK);
     const low = Math.max(0, outside === 0 ? 1 : 1 - outside - AREA_SLACK);
     this.#low = Math.max(this.#low, Math.min(low, high));
     this.#high = Math.min(this.#high, Math.max(low, high));
-    return kinks;
   }
 
   #pixel(column: number, bottom: number, tapes: readonly Tape[] | null): void {
@@ -321,7 +387,7 @@ export class Certifier {
   /** Quarters the cell that leaves most open, until all together are narrow enough. */
   #widestFirst(x0: number, y0: number, whole: number, tapes: readonly Tape[]): void {
     const cells = this.#cells;
-    this.#cover(tapes, x0, y0, whole);
+    this.#cover(tapes, x0, y0, whole, true);
     let [least, most] = [this.#low, this.#high];
     const [low, high] = [least, most];
     cells[0] = x0;
@@ -354,7 +420,7 @@ export class Certifier {
       for (let quarter = 0; quarter < 4; quarter++) {
         const cx = x + (quarter & 1 ? half : -half);
         const cy = y + (quarter & 2 ? half : -half);
-        this.#cover(tapes, cx, cy, half);
+        this.#cover(tapes, cx, cy, half, false);
         // The first takes the place of the whole.
         const cell = quarter === 0 ? widest : end;
         cells[cell] = cx;
@@ -377,6 +443,10 @@ export class Certifier {
     this.#low = Math.max(low, least - AREA_SLACK, 0);
     this.#high = Math.min(high, most + AREA_SLACK, 1);
   }
+}
+
+function isSplittable(kinks: number): boolean {
+  return kinks > 0 && kinks <= MOST_KINKS;
 }
 
 /** Numbers of a cell. */

@@ -62,6 +62,8 @@ export interface EncloseOptions {
   readonly choosesSteps: boolean;
   /** Paths that are followed at most. */
   readonly most: number;
+  /** Another cell around this one, whose tapes are shortened for it instead of recording its own. */
+  readonly from?: { readonly x: number; readonly y: number; readonly half: number };
 }
 
 /** What the cell of a tape's path is known to hold. */
@@ -72,6 +74,8 @@ export interface FlatBounds {
   readonly hi: number;
   /** Whether a rounding or a cut lies in the cell, which following both of its sides could make narrower. */
   readonly hasStep: boolean;
+  /** Whether the path is the only one and nothing but kinks is open: `follow` without splitting them gives no more. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -104,7 +108,7 @@ export interface CompiledTaylor {
    * @returns how many branches are left of `most`; negative if not all could be followed
    */
   follow(tape: Tape, splitKinks: boolean, most: number, leaf: (place: number, conditions: number) => void): number;
-  /** How many kinks the last `follow` has enclosed, so that splitting them could make it narrower. */
+  /** How many kinks the last `follow` or `shorten` has enclosed, so that splitting them could make it narrower. */
   kinks(): number;
   readonly cells: Float64Array;
   readonly conditions: Float64Array;
@@ -226,6 +230,7 @@ export function linkTaylor(
         lo: cells[place + LO] as number,
         hi: cells[place + HI] as number,
         hasStep: flat.state.hasStep,
+        isWhole: !flat.state.hasStep && !shortener.hasGuard,
       };
     },
     follow(tape, splitKinks, most, leaf) {
@@ -233,13 +238,17 @@ export function linkTaylor(
       return follower.follow(tape, splitKinks, most, () => leaf(tape.results[0] as number, follower.count));
     },
     kinks: () => flat.state.kinks,
-    enclose(x, y, halfWidth, halfHeight, { splitKinks, choosesSteps, most }, turns = DEFAULT_TURNS) {
+    enclose(x, y, halfWidth, halfHeight, { splitKinks, choosesSteps, most, from }, turns = DEFAULT_TURNS) {
       compiled.release(first);
-      compiled.visit(x, y, halfWidth, halfHeight);
+      if (from === undefined) compiled.visit(x, y, halfWidth, halfHeight);
+      else compiled.visit(from.x, from.y, from.half, from.half);
+      const recorded = compiled.record(most, choosesSteps, turns);
+      if (recorded === null) return null;
+      if (from !== undefined) compiled.visit(x, y, halfWidth, halfHeight);
+      const tapes = from === undefined ? recorded : recorded.flatMap((tape) => compiled.shorten(tape)?.tape ?? []);
       const paths: TaylorPath[] = [];
       let left = most;
-      for (const tape of compiled.record(most, choosesSteps, turns) ?? [null]) {
-        if (tape === null) return null;
+      for (const tape of tapes) {
         left = follower.follow(tape, splitKinks, left, () => {
           paths.push({
             results: tape.results.map((place) => modelAt(cells, place)),

@@ -1,5 +1,5 @@
 /** Enclosures hold every value of the cell, and a wrong rule would be seen. */
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { E, LO, type Memory, type Operations } from "../../src/backends/taylor.ts";
 import { read } from "../../src/glsl/read.ts";
 import type { Program } from "../../src/glsl/tree.ts";
@@ -9,7 +9,7 @@ import { fieldChain } from "../../src/scene/driver.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
 import { gallery } from "../../src/scene/gallery.ts";
 import { loadScene } from "../../src/scene/load.ts";
-import { random, tally } from "./enclosure.ts";
+import { pointsChecked, random, tally } from "./enclosure.ts";
 import { programOf } from "./run.ts";
 
 const SMALL = { count: 400, extent: 1.5, unit: 0.05 };
@@ -139,6 +139,8 @@ describe("a wrong rule is seen", () => {
     expect(tally(program, "f", {}, SMALL, change).violations.length).toBeGreaterThan(0);
   });
 });
+
+afterAll(() => console.info(`${pointsChecked()} points lay within their Taylor models`));
 
 test("what has no enclosure is refused at its place", () => {
   const text = "precision highp float; float f(vec2 p) { return dFdx(p.x); }";

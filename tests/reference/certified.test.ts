@@ -1,7 +1,7 @@
 /** Certified bounds against closed forms and against counted samples. */
 import { expect, test } from "vitest";
 import type { Program } from "../../src/glsl/tree.ts";
-import { type CertifiedCoverage, certifyCoverage } from "../../src/reference/certified.ts";
+import { type CertifiedCoverage, certifyCoverage, certifyInSteps } from "../../src/reference/certified.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
 import { AREA_SLACK, areaWithin } from "../../src/reference/polygon.ts";
 import { compileTaylor } from "../../src/reference/taylor.ts";
@@ -24,6 +24,11 @@ const total = (values: Float64Array): number => values.reduce((sum, one) => sum 
 const FIELDS: Readonly<Record<string, readonly [string, number]>> = {
   disc: ["length(p - vec2(15.3, 16.1)) - 11.5", Math.PI * 11.5 ** 2],
   ring: ["abs(length(p - vec2(15.5, 16.25)) - 10.0) - 1.5", Math.PI * (11.5 ** 2 - 8.5 ** 2)],
+  // Semi-axes 12 and 7.5, turned by 30°.
+  ellipse: [
+    "length(vec2((0.866025403784 * (p.x - 16.0) + 0.5 * (p.y - 16.0)) / 12.0, (0.866025403784 * (p.y - 16.0) - 0.5 * (p.x - 16.0)) / 7.5)) - 1.0",
+    Math.PI * 12 * 7.5,
+  ],
   "half-plane": ["p.x + 0.5 * p.y - 24.0", 16 * 32],
   // |x − 16| < 0.5 · y within 0 ≤ y ≤ 32: a triangle of height and base 32.
   wedge: ["max(p.x - 16.0 - 0.5 * p.y, 16.0 - p.x - 0.5 * p.y)", (32 * 32) / 2],
@@ -53,6 +58,35 @@ test.each(Object.entries(FIELDS))(
     });
   },
 );
+
+test("a rule that is off by a twentieth of a pixel puts the area outside of the bounds", () => {
+  const program = programOf("float f(vec2 p) { return abs(length(p - vec2(15.5, 16.25)) - 10.0) - 1.5; }");
+  const { compiled } = compileTaylor(program, "f", (operations, memory) => ({
+    ...operations,
+    hypot(t, x, y) {
+      operations.hypot(t, x, y);
+      memory.cells[t] = (memory.cells[t] as number) + 0.05;
+    },
+  }));
+  compiled?.load({});
+  const { lo, hi } = certifyCoverage(compiled as NonNullable<typeof compiled>, SIDE, SIDE);
+  const [, area] = FIELDS.ring as readonly [string, number];
+  expect(area < total(lo) || area > total(hi)).toBe(true);
+});
+
+test("in steps the bounds are the same, progress is told, and an abort ends it", async () => {
+  const { compiled } = compileTaylor(programOf("float f(vec2 p) { return length(p - 40.0) - 30.0; }"), "f");
+  const field = compiled as NonNullable<typeof compiled>;
+  field.load({});
+  const whole = certifyCoverage(field, 80, 80);
+  const shares: number[] = [];
+  const abort = new AbortController();
+  const progress = (share: number): void => void shares.push(share);
+  expect(await certifyInSteps(field, 80, 80, { progress, signal: abort.signal })).toEqual(whole);
+  expect(shares).toEqual(Array.from({ length: 9 }, (_, index) => (index + 1) / 9));
+  const stopped = certifyInSteps(field, 80, 80, { progress: () => abort.abort(), signal: abort.signal });
+  expect(await stopped).toBeNull();
+});
 
 test("a pixel that cannot be narrowed is listed with bounds that hold", () => {
   // Stripes without end towards the corner.

@@ -21,7 +21,7 @@ import {
 } from "./tape.ts";
 
 /** So many values of a rounding are followed one by one; more become an interval. */
-const MOST_STEPS = 4;
+const MOST_STEPS = 12;
 
 /** Numbers of one condition: the coefficients of a form that is at most 0 on the path, to within the last. */
 export const FORM = 7;

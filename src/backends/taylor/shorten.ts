@@ -4,6 +4,8 @@ import { STRIDE } from "./memory.ts";
 import { FIRST_GUARD, INSTRUCTION, NEG, type Tape, type TapeStore } from "./tape.ts";
 
 export class Shortener {
+  /** Whether the last tape still has guards. */
+  hasGuard = false;
   readonly #store: TapeStore;
   readonly #flat: Flat;
   /** Model → the model that it is a copy of, and whether anything still reads it; by model, not by place. */
@@ -26,6 +28,7 @@ export class Shortener {
     const { code, isConstant } = store;
     const alias = this.#alias;
     const start = store.codeEnd;
+    this.hasGuard = false;
     for (let index = tape.start; index < tape.end; index += INSTRUCTION) {
       const operation = code[index] as number;
       const target = code[index + 1] as number;
@@ -38,7 +41,10 @@ export class Shortener {
           this.#forget(tape);
           return null;
         }
-        if (outcome === "kept") store.write(operation, target, x, y);
+        if (outcome === "kept") {
+          this.hasGuard = true;
+          store.write(operation, target, x, y);
+        }
         continue;
       }
       const model = target / STRIDE;
