@@ -35,7 +35,7 @@ export interface CompiledInterval {
   hull(x: Interval, y: Interval, options?: EncloseOptions): readonly Interval[];
 }
 
-export interface EncloseOptions {
+interface EncloseOptions {
   /** Turns that all loops of one path may take together. */
   readonly turns?: number;
   /** Paths that are followed at most, 64 by default. */

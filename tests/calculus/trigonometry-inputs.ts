@@ -59,7 +59,7 @@ const AXES = [
 ] as const;
 
 /** Points of which `angles` are for sin, cos and tan, `shares` for asin and acos, `plane` for atan. */
-export const INPUTS = {
+const INPUTS = {
   angles: [
     ...[1, Math.PI, 100, LIMIT].flatMap((limit) => spread(-limit, limit, 8000)),
     ...magnitudes(2 ** -60, LIMIT, 4000),
