@@ -10,19 +10,20 @@
 const int NABLA_DEEPEST = 9;
 const int NABLA_MOST_CORNERS = 8;
 // Cuts end after so many evaluations; what is left on the way back is then taken as it is.
-const int NABLA_CUTTING_TURNS = 56;
-const int NABLA_MOST_TURNS = 80;
+const int NABLA_CUTTING_TURNS = 64;
+const int NABLA_MOST_TURNS = 88;
 // What reaches over a line by less is on one side of it, in pixels: the rounding of a condition must not cut twice.
 const float NABLA_SLIVER = 0.001;
 // A part of a piece that is smaller is left out, in pixels.
 const float NABLA_SMALLEST_PART = 0.00005;
 // Second-order change over a piece against the first-order one; beyond, a piece is halved.
 const float NABLA_MOST_BEND = 0.35;
-// Half the extent of the smallest piece that is halved again.
+// How far a piece that is halved reaches from its middle at least.
 const float NABLA_SMALLEST_HALF = 0.05;
 
-// Lines on the way to the piece; a bit of nabla_pending is set while the other side of its line is still to do.
+// Lines on the way to the piece, and which question of the path (counted from 1, modulo 32) each of them answers; a bit of nabla_pending is set while the other side of its line is still to do.
 vec3 nabla_line[NABLA_DEEPEST];
+int nabla_line_site[NABLA_DEEPEST];
 int nabla_pending;
 int nabla_depth;
 
@@ -33,15 +34,18 @@ vec4 nabla_corner_y0;
 vec4 nabla_corner_y1;
 vec2 nabla_place;
 
-// The evaluation under way: the corners seen from its place and how far they are, and the first condition that is zero
-// within the piece.
+// The evaluation under way: the corners seen from its place and how far they are, the questions asked so
+// far, those that lines have answered (one bit each), and the first condition that is zero within the piece.
 vec4 nabla_x0;
 vec4 nabla_x1;
 vec4 nabla_y0;
 vec4 nabla_y1;
 vec2 nabla_extent;
+int nabla_asked;
+int nabla_answered;
 bool nabla_has_cut;
 bool nabla_bent;
+int nabla_cut_site;
 float nabla_cut_value;
 vec2 nabla_cut_gradient;
 vec3 nabla_cut_hessian;
@@ -54,8 +58,8 @@ float nabla_second_order(vec3 hessian, vec2 d) {
 }
 
 // The side of a condition on which the piece lies, -1 or 1; 0 if it lies on both, with nabla_bent set where a line is a
-// poor picture of where the condition is zero.
-int nabla_side_of_piece(bool negative, float value, vec2 gradient, vec3 hessian) {
+// poor picture of where the condition is zero. `isLine`: the piece has been cut along it already.
+int nabla_side_of_piece(bool isLine, bool negative, float value, vec2 gradient, vec3 hessian) {
   vec3 h = vec3(0.5, 1.0, 0.5) * hessian;
   vec4 a = nabla_x0 * (gradient.x + h.x * nabla_x0 + h.y * nabla_y0) + nabla_y0 * (gradient.y + h.z * nabla_y0);
   vec4 b = nabla_x1 * (gradient.x + h.x * nabla_x1 + h.y * nabla_y1) + nabla_y1 * (gradient.y + h.z * nabla_y1);
@@ -66,7 +70,7 @@ int nabla_side_of_piece(bool negative, float value, vec2 gradient, vec3 hessian)
   float slope = dot(abs(gradient), nabla_extent);
   float bend = nabla_second_order(abs(hessian), nabla_extent);
   // A curve that a piece has been cut along bulges over the line of the cut by up to two thirds of its bend.
-  float bulge = nabla_depth > 0 ? min(0.7 * bend, 0.02 * slope) : 0.0;
+  float bulge = isLine ? min(0.7 * bend, 0.02 * slope) : 0.0;
   float sliver = NABLA_SLIVER * (abs(gradient.x) + abs(gradient.y)) + bulge;
   bool below = high <= sliver;
   bool above = low >= -sliver;
@@ -80,9 +84,12 @@ int nabla_side_of_piece(bool negative, float value, vec2 gradient, vec3 hessian)
 bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
   // What follows the first cut is evaluated again.
   if (nabla_has_cut) return negative;
-  int side = nabla_side_of_piece(negative, condition, gradient, hessian);
+  nabla_asked = nabla_asked + 1 & 31;
+  bool isLine = (nabla_answered >> nabla_asked & 1) == 1;
+  int side = nabla_side_of_piece(isLine, negative, condition, gradient, hessian);
   if (side != 0) return side < 0;
   nabla_has_cut = true;
+  nabla_cut_site = nabla_asked;
   nabla_cut_value = condition;
   nabla_cut_gradient = gradient;
   nabla_cut_hessian = hessian;
@@ -154,9 +161,11 @@ void nabla_build_piece() {
   corner[6] = corner[3];
   corner[7] = corner[3];
   int corners = 4;
+  nabla_answered = 0;
   for (int depth = 0; depth < NABLA_DEEPEST; depth++) {
     if (depth >= nabla_depth) break;
     vec3 line = nabla_line[depth];
+    nabla_answered |= 1 << nabla_line_site[depth];
     vec2 kept[NABLA_MOST_CORNERS];
     int count = 0;
     // The last corner stands in the last place, too.
@@ -192,6 +201,7 @@ void nabla_build_piece() {
 void nabla_begin_pieces() {
   nabla_depth = 0;
   nabla_pending = 0;
+  nabla_answered = 0;
   nabla_corner_x0 = vec4(-0.5, 0.5, 0.5, -0.5);
   nabla_corner_x1 = vec4(-0.5);
   nabla_corner_y0 = vec4(-0.5, -0.5, 0.5, 0.5);
@@ -208,6 +218,7 @@ void nabla_begin_evaluation() {
   vec4 x = max(abs(nabla_x0), abs(nabla_x1));
   vec4 y = max(abs(nabla_y0), abs(nabla_y1));
   nabla_extent = vec2(max(max(x.x, x.y), max(x.z, x.w)), max(max(y.x, y.y), max(y.z, y.w)));
+  nabla_asked = 0;
   nabla_has_cut = false;
   nabla_bent = false;
 }
@@ -223,9 +234,11 @@ vec3 nabla_halving() {
   return vec3(-dot(across, nabla_place), across);
 }
 
-// Goes on to the negative side of a line; the other side follows later if `both`.
-void nabla_push(vec3 line, bool both) {
+// Goes on to the negative side of a line; the other side follows later if `both`. A line that answers no question is of
+// site 0, which may stand for the 32nd: then a curve only counts as a line that it isn't.
+void nabla_push(vec3 line, int site, bool both) {
   nabla_line[nabla_depth] = line;
+  nabla_line_site[nabla_depth] = site;
   if (both) nabla_pending |= 1 << nabla_depth;
   nabla_depth++;
 }

@@ -58,7 +58,7 @@ vec3 nabla_replay_image(vec2 pixel) {
     bool cuts = isOpen && nabla_has_cut && nabla_depth < NABLA_DEEPEST;
     bool halves = cuts && nabla_halves();
     if (halves || cuts && nabla_separates) {
-      nabla_push(halves ? nabla_halving() : nabla_cut_side ? line : -line, true);
+      nabla_push(halves ? nabla_halving() : nabla_cut_side ? line : -line, halves ? 0 : nabla_cut_site, true);
     } else if (isOpen && changes) {
       places = 2;
       middle = balance;

@@ -15,7 +15,7 @@ float nabla_replay(vec2 pixel) {
     vec2 gradient;
     vec3 hessian;
     float f = nabla_field_sites(pixel + nabla_place, gradient, hessian);
-    int side = nabla_side_of_piece(f < 0.0, f, gradient, hessian);
+    int side = nabla_side_of_piece(false, f < 0.0, f, gradient, hessian);
     if (turn == 0 && !nabla_has_cut && !nabla_bent) {
       covered = nabla_parabola(f, gradient, hessian);
       break;
@@ -32,7 +32,7 @@ float nabla_replay(vec2 pixel) {
     cuts = cuts && nabla_separates;
     if (halves || cuts || crosses) {
       if (cuts && !nabla_cut_side) line = -line;
-      nabla_push(halves ? nabla_halving() : line, halves || cuts);
+      nabla_push(halves ? nabla_halving() : line, cuts && !halves ? nabla_cut_site : 0, halves || cuts);
       isInside = !halves && !cuts;
     } else {
       if (isInside || side < 0) covered += area;

@@ -8,7 +8,7 @@ export const methods: readonly CoverageMethod[] = [
     formula:
       "the pixel square cut along every kink and jump that crosses it; in each piece the area on the field's side",
     source: "sites with exact gradients, convex clipping (Sutherland and Hodgman 1974), hessian where nothing is cut",
-    limits: "curves are straightened to second order; after 56 evaluations what is left of a pixel is taken as it is",
+    limits: "curves are straightened to second order; after 64 evaluations what is left of a pixel is taken as it is",
     evaluations: 1,
     order: 2,
     rank: 85,
