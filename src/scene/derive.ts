@@ -5,6 +5,7 @@ import { print } from "../glsl/print.ts";
 import { prune } from "../glsl/prune.ts";
 import { read } from "../glsl/read.ts";
 import type { SourceMap } from "../glsl/source.ts";
+import type { Program } from "../glsl/tree.ts";
 import type { Scene } from "./scene.ts";
 
 export interface DeriveResult {
@@ -24,15 +25,36 @@ export interface DeriveResult {
  * `float field(vec2 p)` is `sdf(warp(p))`. A scene that has one of these names itself gets them with `nabla_` in front.
  */
 export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
-  const fail = (message: string): DeriveResult => {
+  const { program, entries, diagnostics, sources } = deriveProgram(scene, order);
+  return { glsl: program === null ? null : print(prune(program, entries)), diagnostics, sources };
+}
+
+/** What differentiating a scene has to say, without the text. */
+export function derivativeProblems(scene: Scene): Pick<DeriveResult, "diagnostics" | "sources"> {
+  return deriveProgram(scene, 2);
+}
+
+interface DerivedProgram {
+  /** Everything that was read; null if there is an error. */
+  readonly program: Program | null;
+  /** The functions that are asked for. */
+  readonly entries: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: SourceMap;
+}
+
+function deriveProgram(scene: Scene, order: 1 | 2): DerivedProgram {
+  const fail = (message: string): DerivedProgram => {
     const start = scene.sources.baseOf(scene.name) ?? 0;
     return {
-      glsl: null,
+      program: null,
+      entries: [],
       diagnostics: [{ severity: "error", message, range: { start, end: start } }],
       sources: scene.sources,
     };
   };
-  if (scene.program === null) return { glsl: null, diagnostics: scene.diagnostics, sources: scene.sources };
+  if (scene.program === null)
+    return { program: null, entries: [], diagnostics: scene.diagnostics, sources: scene.sources };
   if (scene.kind !== "sdf") return fail(`only an sdf can be differentiated, '${scene.name}' is a whole image`);
   const taken = new Set(
     scene.program.declarations.flatMap((declaration) =>
@@ -61,11 +83,11 @@ export function deriveGlsl(scene: Scene, order: 1 | 2): DeriveResult {
     include: scene.include,
     prototypes: true,
   });
-  if (reading.program === null) return { glsl: null, diagnostics: reading.diagnostics, sources: reading.sources };
+  const { sources } = reading;
+  const entries = [field, ...requests.map((request) => request.into)];
+  if (reading.program === null) return { program: null, entries, diagnostics: reading.diagnostics, sources };
   const derived = differentiate(reading.program, requests);
   const diagnostics = [...reading.diagnostics, ...derived.diagnostics];
-  if (derived.diagnostics.some((diagnostic) => diagnostic.severity === "error"))
-    return { glsl: null, diagnostics, sources: reading.sources };
-  const program = prune(derived.program, [field, ...requests.map((request) => request.into)]);
-  return { glsl: print(program), diagnostics, sources: reading.sources };
+  const failed = derived.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return { program: failed ? null : derived.program, entries, diagnostics, sources };
 }

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../../glsl/diagnostics.ts";
 import type { SourceMap } from "../../glsl/source.ts";
-import { deriveGlsl } from "../../scene/derive.ts";
+import { derivativeProblems } from "../../scene/derive.ts";
 import { readFragment } from "../../scene/load.ts";
 import { oneOf } from "../arguments.ts";
 import { type Driver, drivers } from "../browser/launch.ts";
@@ -103,7 +103,7 @@ function check(file: SceneFile): Finding[] {
   const reading = readFragment(file.text, file.name, file.surroundings);
   const findings: Finding[] = reading.diagnostics.map((diagnostic) => ({ diagnostic, sources: reading.sources }));
   if (!("kind" in reading) || reading.kind !== "sdf" || reading.program === null) return findings;
-  const derived = deriveGlsl(reading, 2);
+  const derived = derivativeProblems(reading);
   const known = new Set(reading.diagnostics.map((diagnostic) => diagnostic.message));
   for (const diagnostic of derived.diagnostics)
     if (!known.has(diagnostic.message)) findings.push({ diagnostic, sources: derived.sources });
