@@ -11,6 +11,10 @@ export const checkout = fileURLToPath(new URL("../..", import.meta.url));
 /** What `npx nabla` starts. */
 export const launcher = join(checkout, "src/cli/nabla.mjs");
 
+/** What a person has proven earlier is none of a test's business, nor the other way round. */
+const cache = join(tmpdir(), `nabla-test-cache-${process.pid}`);
+process.once("exit", () => rmSync(cache, { recursive: true, force: true }));
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -32,7 +36,7 @@ export function nabla(given: readonly string[], options: RunOptions = {}): Promi
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [launcher, ...given], {
       cwd: options.cwd ?? checkout,
-      env: options.env ?? process.env,
+      env: options.env ?? { ...process.env, NABLA_CACHE: cache },
     });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];

@@ -41,6 +41,14 @@ describe("nabla truth", () => {
     expect(readdirSync(join(place.cwd, "cache"))).toHaveLength(2);
   });
 
+  test("a cache that cannot be written is a warning", async () => {
+    const place = disc();
+    writeFileSync(join(place.cwd, "cache"), "a file where the folder would be");
+    const { code, stdout, stderr } = await nabla(["truth", "disc.glsl", "--size", "32x32"], place);
+    expect([code, stdout.split("  ")[0]]).toEqual([0, "disc.glsl"]);
+    expect(stderr).toMatch(/^nabla: cannot write '.*': .*; what is proven is not kept\n$/);
+  });
+
   test("several threads prove the same as one", async () => {
     const place = disc();
     // Bands so thin that the first thread does not finish before the others start.

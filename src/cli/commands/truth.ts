@@ -101,6 +101,7 @@ async function truth(file: SceneFile, options: TruthOptions, note: Note): Promis
     jobs: options.jobs ?? availableParallelism(),
     cache: options.cache ? cacheFolder() : null,
     progress: process.stderr.isTTY ? showProgress : () => {},
+    warn: (message) => process.stderr.write(`nabla: ${message}\n`),
     signal: cancel.signal,
   });
   process.off("SIGINT", onInterrupt);

@@ -11,6 +11,7 @@ import {
   tilesOf,
 } from "../../reference/certified.ts";
 import type { CompiledTaylor } from "../../reference/taylor.ts";
+import { Problem } from "../problem.ts";
 import { cacheFile, emptyCertified, readCache, type TruthKey, writeCache } from "./cache.ts";
 import type { ThreadData, TileAnswer, TileRequest } from "./thread.ts";
 
@@ -21,6 +22,8 @@ export interface FrameOptions {
   /** Folder of the cache; null for none. */
   readonly cache: string | null;
   readonly progress: (share: number) => void;
+  /** Told once if the cache cannot be written. */
+  readonly warn: (message: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -50,14 +53,25 @@ export async function certifyFrame(field: CompiledTaylor, options: FrameOptions)
   const shareOf = (count: number): number => (tiles.length - count) / tiles.length;
   const cached = shareOf(missing);
   let saved = performance.now();
+  let canSave = path !== null;
+  const save = (): void => {
+    if (path === null || !canSave) return;
+    try {
+      writeCache(path, certified);
+    } catch (error) {
+      // The result does not hang on it.
+      if (!(error instanceof Problem)) throw error;
+      canSave = false;
+      options.warn(`${error.message}; what is proven is not kept`);
+    }
+    saved = performance.now();
+  };
   const finish = (index: number, tile: CertifiedTile): void => {
     placeTile(tiles[index] as (typeof tiles)[number], tile, { ...certified, width, height });
     certified.evaluations[index] = tile.evaluations;
     missing--;
     options.progress(shareOf(missing));
-    if (path === null || performance.now() - saved < SAVE_MILLISECONDS) return;
-    writeCache(path, certified);
-    saved = performance.now();
+    if (performance.now() - saved >= SAVE_MILLISECONDS) save();
   };
   const next = (): number | undefined => (signal.aborted ? undefined : open.shift());
   const certifier = new Certifier(field, { enclosure, cells });
@@ -84,7 +98,7 @@ export async function certifyFrame(field: CompiledTaylor, options: FrameOptions)
     await setImmediate();
   }
   await Promise.all(threads);
-  if (path !== null && shareOf(missing) > cached) writeCache(path, certified);
+  if (shareOf(missing) > cached) save();
   const { lo, hi } = certified;
   return {
     width,
@@ -95,7 +109,7 @@ export async function certifyFrame(field: CompiledTaylor, options: FrameOptions)
     evaluations: certified.evaluations.reduce((sum, one) => sum + one, 0),
     share: shareOf(missing),
     cached,
-    cacheFile: path,
+    cacheFile: canSave ? path : null,
   };
 }
 
