@@ -127,7 +127,8 @@ describe("compare on the CPU", () => {
 });
 
 describe("compare on the GPU", () => {
-  test("costs are relative to none, and --no-timing has none", async () => {
+  // Two browsers start for it.
+  test("costs are relative to none, and --no-timing has none", { timeout: 90_000 }, async () => {
     const cwd = folderWith({ "circle.glsl": circle });
     const given = ["compare", "circle.glsl", "--size", "48x40", "--coverage", "half-plane", "--json"];
     const timed = await nabla([...given, "--timed-size", "64x64", "--rounds", "1"], { cwd });
