@@ -59,8 +59,10 @@ export function tally(
     });
     if (paths === null) continue;
     for (let point = 0; point < pointsACell; point++) {
-      const [u, w] = [2 * next() - 1, 2 * next() - 1];
-      const value = points.evaluate(Float64Array.of(x + half * u, y + half * w), uniforms)[0] as number;
+      const [px, py] = [x + half * (2 * next() - 1), y + half * (2 * next() - 1)];
+      // The place is rounded, and near the middle of a small cell that is more than its enclosure is wide.
+      const [u, w] = [(px - x) / half, (py - y) / half];
+      const value = points.evaluate(Float64Array.of(px, py), uniforms)[0] as number;
       if (Number.isNaN(value)) continue;
       checked++;
       const isEnclosed = paths.some(({ results: [model], constraints }) => {
@@ -68,7 +70,7 @@ export function tally(
         if (Math.abs(value - polynomial(model, u, w)) > model.e) return false;
         return constraints.every((form) => polynomial(form, u, w) <= form.e);
       });
-      if (!isEnclosed) violations.push(`${value} at ${x + half * u}, ${y + half * w} in a cell of ${2 * half}`);
+      if (!isEnclosed) violations.push(`${value} at ${px}, ${py} in a cell of ${2 * half}`);
     }
   }
   if (change === undefined) total += checked - violations.length;
