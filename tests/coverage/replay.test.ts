@@ -1,6 +1,6 @@
 /** Branch replay against areas in closed form: wedges, strips, seams, branch cuts. */
 import { describe, expect, test } from "vitest";
-import { renderOnCpu } from "../../src/reference/cpu.ts";
+import { compileForCpu } from "../../src/reference/cpu.ts";
 import { areaWithin } from "../../src/reference/polygon.ts";
 import { assemble } from "../../src/scene/assemble.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
@@ -22,10 +22,12 @@ function compile(sdf: string, method = "replay"): (uniforms?: Uniforms) => (colu
   const scene = loadScene(text, "test.glsl");
   const { assembled, diagnostics } = assemble(scene, { coverage: method, view: "coverage", device: "cpu" });
   if (assembled === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const { compiled } = compileForCpu(assembled.program, assembled.entry);
+  if (compiled === null) throw new Error("the method cannot run on the CPU");
   return (uniforms = {}) => {
     const all = { ...uniformsOf(scene, defaultFrame(SIDE, SIDE), {}), ...uniforms };
-    const { data } = renderOnCpu(assembled, all, SIDE, SIDE);
-    return (column, row) => data[4 * ((SIDE - 1 - row) * SIDE + column)] as number;
+    const data = compiled.render({ x0: 0, y0: 0, x1: SIDE, y1: SIDE }, all);
+    return (column, row) => data[4 * (row * SIDE + column)] as number;
   };
 }
 
