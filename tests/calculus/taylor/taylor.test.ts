@@ -176,7 +176,7 @@ describe("a wrong rule is seen", () => {
     ],
     "an unknown that becomes known": [
       "1e-20 * exp(50.0 + p.x)",
-      "x.w < NABLA_TAYLOR_UNKNOWN ? x.w * abs(y) : NABLA_TAYLOR_UNKNOWN",
+      "mix(NABLA_TAYLOR_UNKNOWN, x.w * abs(y), x.w < NABLA_TAYLOR_UNKNOWN)",
       "x.w * abs(y)",
     ],
   };
