@@ -2,20 +2,39 @@
 import { locate } from "../glsl/diagnostics.ts";
 import { type AssembleResult, assemble } from "../scene/assemble.ts";
 import { loadScene } from "../scene/load.ts";
-import type { AssembledProgram, Scene } from "../scene/scene.ts";
+import type { AssembledProgram, Scene, SceneKind } from "../scene/scene.ts";
 import { type Problem, problemOf } from "./editor/problems.ts";
-import { type Settings, SIDES, type Side, viewFor } from "./state.ts";
+import { type Settings, viewFor } from "./state.ts";
+
+/** A method with the program that draws it. */
+export interface DrawnMethod {
+  /** With its options: `half-plane:fade=3`. */
+  readonly coverage: string;
+  readonly program: AssembledProgram;
+}
 
 export interface Compiled {
   readonly scene: Scene;
-  /** The programs of the sides that are shown, or null if there is an error in any. */
-  readonly programs: Readonly<Partial<Record<Side, AssembledProgram>>> | null;
+  /** What is shown, A first, or null if there is an error in any. */
+  readonly methods: readonly DrawnMethod[] | null;
   readonly problems: readonly Problem[];
 }
 
-/** The sides that a comparison shows. */
-export function shownSides(settings: Pick<Settings, "comparison">): readonly Side[] {
-  return settings.comparison === "wipe" ? SIDES : ["a"];
+/** The methods that a comparison shows, A first; a grid shows each once. */
+export function shownMethods(
+  settings: Pick<Settings, "comparison" | "coverage" | "grid">,
+  kind: SceneKind,
+): readonly string[] {
+  const { a, b } = settings.coverage[kind];
+  switch (settings.comparison) {
+    case "single":
+      return [a];
+    case "wipe":
+    case "blink":
+      return [a, b];
+    case "grid":
+      return [...new Set([a, b, ...settings.grid[kind]])];
+  }
 }
 
 /** Reads a text; `name` is what messages call it. */
@@ -25,28 +44,27 @@ export function readScene(text: string, name: string): { scene: Scene; problems:
 }
 
 /** Assembles what is to be drawn of a scene that has been read. */
-export function assembleSides(scene: Scene, settings: Settings): Compiled {
+export function assembleShown(scene: Scene, settings: Settings): Compiled {
   const { kind } = scene;
-  if (scene.program === null || kind === null) return { scene, programs: null, problems: problemsOf(scene, [scene]) };
-  const results = shownSides(settings).map(
-    (side) => [side, assembleSide(scene, settings, side, viewFor(kind, settings.view))] as const,
+  if (scene.program === null || kind === null) return { scene, methods: null, problems: problemsOf(scene, [scene]) };
+  const results = shownMethods(settings, kind).map(
+    (coverage) => [coverage, assembleMethod(scene, settings, coverage, viewFor(kind, settings.view))] as const,
   );
   const problems = problemsOf(
     scene,
     results.map(([, result]) => result),
   );
-  const programs: Partial<Record<Side, AssembledProgram>> = {};
-  for (const [side, { assembled }] of results) {
-    if (assembled === null) return { scene, programs: null, problems };
-    programs[side] = assembled;
+  const methods: DrawnMethod[] = [];
+  for (const [coverage, { assembled }] of results) {
+    if (assembled === null) return { scene, methods: null, problems };
+    methods.push({ coverage, program: assembled });
   }
-  return { scene, programs, problems };
+  return { scene, methods, problems };
 }
 
-/** Assembles one side of a scene for a view. */
-export function assembleSide(scene: Scene, settings: Settings, side: Side, view: string): AssembleResult {
+/** Assembles a scene with a method for a view. */
+export function assembleMethod(scene: Scene, settings: Settings, coverage: string, view: string): AssembleResult {
   const { blending, trigonometry } = settings;
-  const coverage = settings.coverage[scene.kind ?? "sdf"][side];
   return assemble(scene, { coverage, view, device: "gpu", blending, trigonometry });
 }
 

@@ -3,11 +3,11 @@
  * differentiated, assembled and compiled. Only what comes through all of it is shown; else the last good picture stays.
  */
 import type { Renderer } from "../gpu/renderer.ts";
-import { assembleSides, type Compiled, readScene } from "./compile.ts";
+import { assembleShown, type Compiled, readScene } from "./compile.ts";
 import type { Problem } from "./editor/problems.ts";
 import type { StatusLine } from "./layout/status.ts";
 import type { Picture, Shown } from "./picture/picture.ts";
-import { SIDES, type State } from "./state.ts";
+import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
 
 export interface LiveCompiler {
@@ -56,14 +56,14 @@ export function createLiveCompiler({
     const start = performance.now();
     const name = `${document.replace(/^.*\//, "")}.glsl`;
     if (read === null || read.scene.text !== text || read.scene.name !== name) read = readScene(text, name);
-    const compiled = assembleSides(read.scene, store.state);
+    const compiled = assembleShown(read.scene, store.state);
     const complaints = await compileOnGpu(compiled);
     if (number !== latest) return;
     const problems = [...compiled.problems, ...complaints];
     const errors = problems.filter((problem) => problem.severity === "error").length;
-    const { scene, programs } = compiled;
-    if (errors === 0 && programs !== null) {
-      const shown: Shown = { scene, programs };
+    const { scene, methods } = compiled;
+    if (errors === 0 && methods !== null) {
+      const shown: Shown = { scene, methods };
       picture.show(shown);
       shownDocument = document;
       onShown(shown);
@@ -83,14 +83,12 @@ export function createLiveCompiler({
     tellState(timer !== null);
   };
 
-  async function compileOnGpu({ programs }: Compiled): Promise<Problem[]> {
-    if (programs === null) return [];
+  async function compileOnGpu({ methods }: Compiled): Promise<Problem[]> {
     const refusals = new Set<string>();
-    for (const side of SIDES) {
-      const program = programs[side];
-      const result = program === undefined ? null : await renderer.compile(program.glsl);
+    for (const { program } of methods ?? []) {
+      const result = await renderer.compile(program.glsl);
       // A lost context compiles nothing; it comes back and everything is compiled again.
-      if (result?.ok === false && result.problem.kind !== "lost") refusals.add(result.problem.message);
+      if (!result.ok && result.problem.kind !== "lost") refusals.add(result.problem.message);
     }
     return [...refusals].map((refusal) => ({
       severity: "error",
@@ -108,7 +106,7 @@ export function createLiveCompiler({
       timer = setTimeout(compile, TYPING_PAUSE_MS);
     },
   );
-  for (const key of ["document", "coverage", "view", "comparison", "blending", "trigonometry"] as const)
+  for (const key of ["document", "coverage", "grid", "view", "comparison", "blending", "trigonometry"] as const)
     store.watch((state) => state[key], compileSoon);
 
   // Several settings often change in one go, as when a scene is opened.

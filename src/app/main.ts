@@ -1,5 +1,9 @@
 /** The playground: makes the parts of the page and connects them. No part knows more than what it is given here. */
 import { createRenderer, type Renderer } from "../gpu/renderer.ts";
+import { createBlink, flip } from "./compare/blink.ts";
+import { createCompare } from "./compare/compare.ts";
+import { createLabels } from "./compare/labels.ts";
+import { shownMethods } from "./compile.ts";
 import { createEdgeControls, swapSides } from "./controls/edges.ts";
 import { createLookControls } from "./controls/look.ts";
 import { createParameterControls } from "./controls/parameters.ts";
@@ -56,6 +60,8 @@ function start(renderer: Renderer): void {
     document: "",
     text: "",
     magnifier: false,
+    blink: "a",
+    measure: false,
   });
   const toasts = createToasts(byId("toasts", HTMLElement));
   const problem = (message: string) => toasts.show(message, "problem");
@@ -72,7 +78,11 @@ function start(renderer: Renderer): void {
       status.set({ frameMilliseconds });
       magnifier.refresh();
     },
-    onResize: (size) => status.set({ size }),
+    onResize(size) {
+      status.set({ size });
+      labels.refresh();
+      compare.refresh();
+    },
     onTrouble: (message) =>
       obstacle.show("This picture is not finished", message, { label: "Draw again", run: () => picture.redraw() }),
   });
@@ -81,6 +91,8 @@ function start(renderer: Renderer): void {
   createCameraControl({ element: viewport, size: picture.size, pixelAt: picture.pixelAt }, store);
   createReadout(viewport, picture, store);
   const refreshWipe = createWipe(viewport, store, kind);
+  createBlink(store);
+  const labels = createLabels(viewport, picture, store);
   const timeline = createStageBar(byId("stage-bar", HTMLElement), store);
 
   // The controls.
@@ -90,6 +102,7 @@ function start(renderer: Renderer): void {
   createTabs(byId("tabs", HTMLElement), workspace);
   const parameters = createParameterControls(controls, store);
   const refreshEdges = createEdgeControls(controls, store, kind);
+  const compare = createCompare(controls, viewport, picture, renderer, store, labels);
   const refreshLook = createLookControls(controls, store, kind);
 
   // The editor.
@@ -115,9 +128,8 @@ function start(renderer: Renderer): void {
       if (scene.program !== null) names = namesOf(scene.program, host);
       parameters.show(scene.parameters);
       timeline.setAnimated(scene.isAnimated);
-      for (const refresh of [refreshEdges, refreshLook, refreshWipe]) refresh();
-      const chosen = store.state.coverage[kind()];
-      status.set({ methods: store.state.comparison === "wipe" ? `${chosen.a} | ${chosen.b}` : chosen.a });
+      for (const refresh of [refreshEdges, refreshLook, refreshWipe, labels.refresh, compare.refresh]) refresh();
+      status.set({ methods: shownMethods(store.state, kind()).join(" | ") });
     },
   });
   watchContext(renderer, obstacle, live.again);
@@ -149,7 +161,7 @@ function start(renderer: Renderer): void {
     openGallery,
     openHelp: () => openHelp(),
     stepScene: sceneBar.step,
-    swap: () => swapSides(store, kind()),
+    swap: () => (store.state.comparison === "blink" ? flip(store) : swapSides(store, kind())),
   });
   const openHelp = createHelp(shortcuts);
   actions.append(button("Help (?)", [icon("help")], openHelp));

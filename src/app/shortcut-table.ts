@@ -5,6 +5,7 @@ import { panned, zoomed } from "./picture/camera.ts";
 import { ZOOM_STEP } from "./picture/camera-control.ts";
 import type { Magnifier } from "./picture/magnifier.ts";
 import type { Picture } from "./picture/picture.ts";
+import { toggleComparison } from "./picture/stage-bar.ts";
 import type { Timeline } from "./picture/timeline.ts";
 import type { Shortcut } from "./shortcuts.ts";
 import type { State } from "./state.ts";
@@ -48,7 +49,14 @@ export function shortcutsOf(targets: ShortcutTargets): readonly Shortcut[] {
     {
       keys: ["w"],
       description: "wipe between two methods",
-      run: () => store.update({ comparison: store.state.comparison === "wipe" ? "single" : "wipe" }),
+      run: () => toggleComparison(store, "wipe"),
+    },
+    { keys: ["b"], description: "show two methods in turn", run: () => toggleComparison(store, "blink") },
+    { keys: ["d"], description: "grid of methods", run: () => toggleComparison(store, "grid") },
+    {
+      keys: ["e"],
+      description: "errors against the truth over the picture",
+      run: () => store.update({ errorMap: !store.state.errorMap }),
     },
     { keys: ["x"], description: "swap methods A and B", run: targets.swap },
     {

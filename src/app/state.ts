@@ -11,15 +11,22 @@ export type Side = "a" | "b";
 export const SIDES: readonly Side[] = ["a", "b"];
 
 /** How two methods are held against each other. */
-export type Comparison = "single" | "wipe";
-export const COMPARISONS: readonly Comparison[] = ["single", "wipe"];
+export type Comparison = "single" | "wipe" | "blink" | "grid";
+export const COMPARISONS: readonly Comparison[] = ["single", "wipe", "blink", "grid"];
+
+/** Methods that a grid shows beside A and B. */
+export const MOST_IN_GRID = 7;
 
 /** Settings of the picture that outlive a scene and travel in a share link. */
 export interface Settings {
   /** Ids of the methods. An sdf and a `mainImage` have different possible ones, so each kind keeps its own choice. */
   readonly coverage: Readonly<Record<SceneKind, Readonly<Record<Side, string>>>>;
+  /** Methods that a grid shows beside A and B, in order. */
+  readonly grid: Readonly<Record<SceneKind, readonly string[]>>;
   readonly view: string;
   readonly comparison: Comparison;
+  /** Whether signed errors against the truth lie over the picture. */
+  readonly errorMap: boolean;
   /** Place of the divider, 0 (left) to 1 (right) of the picture's width. */
   readonly divider: number;
   readonly dividerFollowsPointer: boolean;
@@ -49,6 +56,10 @@ export interface Clock {
 
 export interface State extends Settings, OpenScene, Clock {
   readonly magnifier: boolean;
+  /** Whether the shown methods are measured against the truth; an error map asks for the same. */
+  readonly measure: boolean;
+  /** Which side a blinking comparison shows at the moment. */
+  readonly blink: Side;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -56,8 +67,13 @@ export const DEFAULT_SETTINGS: Settings = {
     sdf: { a: "hessian", b: "fwidth-smoothstep" },
     image: { a: "supersample-16", b: "none" },
   },
+  grid: {
+    sdf: ["none", "gradient", "half-plane", "supersample-16"],
+    image: ["supersample-4", "supersample-64"],
+  },
   view: "colour",
   comparison: "single",
+  errorMap: false,
   divider: 0.5,
   dividerFollowsPointer: false,
   blending: "linear",

@@ -33,12 +33,17 @@ export interface RenderOptions extends DrawOptions {
   readonly origin?: readonly [number, number];
 }
 
-/** Part of the canvas: columns `left` ≤ x < `right`. */
+/** Part of the canvas: columns `left` ≤ x < `right`, rows `bottom` ≤ y < `top`, y up. */
 export interface Part {
   readonly glsl: string;
   readonly uniforms: Uniforms;
   readonly left: number;
   readonly right: number;
+  /** All rows unless both are given. */
+  readonly bottom?: number;
+  readonly top?: number;
+  /** Place on the canvas of the lower left corner of the picture that this is a part of; (0, 0) by default. */
+  readonly corner?: readonly [number, number];
 }
 
 export interface Renderer {
@@ -178,12 +183,14 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         const target = targets.bind("bytes", width, height);
         if (target === null) return { ok: false, problem: memoryProblem(gl, { x: 0, y: 0, width, height }) };
         drawing.clear(target);
-        for (const { glsl, uniforms, left, right } of parts) {
+        for (const { glsl, uniforms, left, right, bottom = 0, top = height, corner = [0, 0] } of parts) {
           const compiled = await prepare(glsl);
           if (!compiled.ok) return compiled;
-          if (right <= left) continue;
-          const job = { ...programsOf(compiled), uniforms: { ...uniforms, nabla_tile_origin: [0, 0] }, target };
-          const problem = await drawing.draw(job, { x: left, y: 0, width: right - left, height }, clock);
+          if (right <= left || top <= bottom) continue;
+          const origin = [-corner[0], -corner[1]];
+          const job = { ...programsOf(compiled), uniforms: { ...uniforms, nabla_tile_origin: origin }, target };
+          const place = { x: left, y: bottom, width: right - left, height: top - bottom };
+          const problem = await drawing.draw(job, place, clock);
           if (problem !== null) return { ok: false, problem };
         }
         if (canvas.width !== width || canvas.height !== height) {

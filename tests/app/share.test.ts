@@ -11,6 +11,8 @@ const STATE: State = {
   document: "twist",
   text: "",
   magnifier: false,
+  blink: "a",
+  measure: false,
   parameters: { petals: [7], ink: [0.1, 0.2, 0.3] },
   camera: { center: [0.25, -0.5], height: 0.125 },
   time: 1.5,

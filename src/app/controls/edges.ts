@@ -1,12 +1,14 @@
 /** The choice of the coverage methods and of how two of them are compared, each with its formula as help. */
-import { findCoverageMethod } from "../../coverage/registry.ts";
+import { readCoverage } from "../../coverage/registry.ts";
 import type { SceneKind } from "../../scene/scene.ts";
 import { button, element } from "../element.ts";
 import { icon } from "../icons.ts";
 import { type Comparison, possibleMethods, type Side, type State } from "../state.ts";
 import type { Store } from "../store.ts";
 import { checkbox, section, segments } from "./field.ts";
+import { createGridChoice } from "./grid-choice.ts";
 import { methodGroups } from "./method-groups.ts";
+import { createMethodOptions } from "./method-options.ts";
 
 /**
  * @param kind gives the kind of the scene that is drawn
@@ -16,8 +18,10 @@ export function createEdgeControls(parent: HTMLElement, store: Store<State>, kin
   const comparison = segments<Comparison>(
     "Comparison",
     [
-      { value: "single", title: "One method", help: "draw the whole picture with method A" },
-      { value: "wipe", title: "A | B wipe", help: "draw A left of the divider and B right of it" },
+      { value: "single", title: "One", help: "draw the whole picture with method A" },
+      { value: "wipe", title: "A | B", help: "wipe: draw A left of the divider and B right of it" },
+      { value: "blink", title: "Blink", help: "show A and B in turn" },
+      { value: "grid", title: "Grid", help: "show A, B and more methods side by side" },
     ],
     (value) => store.update({ comparison: value }),
   );
@@ -25,13 +29,16 @@ export function createEdgeControls(parent: HTMLElement, store: Store<State>, kin
   const choices = { a: createChoice(store, kind, "a"), b: createChoice(store, kind, "b") };
   const swap = button("Swap A and B (X)", [icon("swap"), "swap"], () => swapSides(store, kind()), { class: "small" });
   const wipeRow = element("div", { class: "row-between" }, follow.element, swap);
-  parent.append(section("Edges", comparison.element, choices.a.element, choices.b.element, wipeRow));
+  const grid = createGridChoice(store, kind);
+  parent.append(section("Edges", comparison.element, choices.a.element, choices.b.element, wipeRow, grid.element));
 
   const refresh = () => {
     const { coverage } = store.state;
     for (const side of ["a", "b"] as const) choices[side].set(coverage[kind()][side]);
+    grid.refresh();
   };
   store.watch((state) => state.coverage, refresh, "immediately");
+  store.watch((state) => state.grid, grid.refresh);
   store.watch((state) => state.dividerFollowsPointer, follow.set, "immediately");
   store.watch(
     (state) => state.comparison,
@@ -39,6 +46,8 @@ export function createEdgeControls(parent: HTMLElement, store: Store<State>, kin
       comparison.set(value);
       choices.b.element.hidden = value === "single";
       wipeRow.hidden = value === "single";
+      follow.element.hidden = value !== "wipe";
+      grid.element.hidden = value !== "grid";
     },
     "immediately",
   );
@@ -56,10 +65,12 @@ function createChoice(store: Store<State>, kind: () => SceneKind, side: Side) {
   const select = element("select", { id: `coverage-${side}`, "aria-label": `Coverage method ${letter}` });
   const formula = element("p", { class: "formula" });
   const limits = element("p", { class: "help" });
-  select.addEventListener("change", () => {
+  const choose = (text: string) => {
     const { coverage } = store.state;
-    store.update({ coverage: { ...coverage, [kind()]: { ...coverage[kind()], [side]: select.value } } });
-  });
+    store.update({ coverage: { ...coverage, [kind()]: { ...coverage[kind()], [side]: text } } });
+  };
+  const options = createMethodOptions(`Options of method ${letter}`, choose);
+  select.addEventListener("change", () => choose(select.value));
   let filledFor: SceneKind | null = null;
   const fill = () => {
     filledFor = kind();
@@ -79,15 +90,20 @@ function createChoice(store: Store<State>, kind: () => SceneKind, side: Side) {
       "div",
       { class: "method" },
       element("div", { class: "method-row" }, element("span", { class: `badge ${side}` }, letter), select),
+      options.element,
       formula,
       limits,
     ),
-    set(id: string) {
+    set(text: string) {
       if (filledFor !== kind()) fill();
-      select.value = id;
-      const method = findCoverageMethod(id);
-      formula.textContent = method?.formula ?? "";
-      limits.textContent = method === undefined ? "" : `${method.limits}.`;
+      const read = readCoverage(text);
+      if (!read.ok) return;
+      const { declared, method } = read.choice;
+      select.value = declared.id;
+      options.show(read.choice);
+      formula.textContent = method.formula;
+      const evaluations = `${method.evaluations} evaluation${method.evaluations === 1 ? "" : "s"} a pixel`;
+      limits.textContent = `${method.limits}. ${evaluations}, order ${method.order}.`;
     },
   };
 }

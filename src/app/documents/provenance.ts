@@ -2,7 +2,7 @@
 import { version } from "../../../package.json";
 import { findCoverageMethod } from "../../coverage/registry.ts";
 import type { Frame, Scene } from "../../scene/scene.ts";
-import { shownSides } from "../compile.ts";
+import { shownMethods } from "../compile.ts";
 import { type State, viewFor } from "../state.ts";
 
 /** `Software` for everybody, `nabla` with all that decides the picture as JSON in ASCII. */
@@ -13,7 +13,9 @@ export async function pictureText(
   renderer: string,
 ): Promise<Readonly<Record<string, string>>> {
   const kind = scene.kind ?? "sdf";
-  const methods = shownSides(state).map((side) => state.coverage[kind][side]);
+  const shown = shownMethods(state, kind);
+  // Of two that blink the picture holds the one that is to be seen.
+  const methods = state.comparison === "blink" ? [shown[state.blink === "a" ? 0 : 1] as string] : shown;
   const provenance = {
     nabla: version,
     scene: state.document.replace(/^.*\//, ""),
@@ -24,7 +26,11 @@ export async function pictureText(
     device: "gpu",
     coverage: methods[0],
     // A wipe holds two methods: the second one from this column on.
-    ...(methods.length === 2 && { wipe: { coverage: methods[1], from: Math.round(state.divider * frame.width) } }),
+    ...(state.comparison === "wipe" && {
+      wipe: { coverage: methods[1], from: Math.round(state.divider * frame.width) },
+    }),
+    // A grid holds one picture of this size for each, row by row from the top.
+    ...(state.comparison === "grid" && { grid: methods }),
     view: viewFor(kind, state.view),
     trigonometry: state.trigonometry,
     blending: state.blending,

@@ -4,7 +4,7 @@
  */
 import { chooseCoverage } from "../../scene/coverage-choice.ts";
 import { views } from "../../views/registry.ts";
-import { COMPARISONS, type Settings, SIDES, type State } from "../state.ts";
+import { COMPARISONS, MOST_IN_GRID, type Settings, SIDES, type State } from "../state.ts";
 
 /** Everything of the state that describes the picture; the text stands beside it. */
 export type Snapshot = Settings & Pick<State, "parameters" | "camera" | "time" | "mouse">;
@@ -14,8 +14,9 @@ export type SnapshotResult =
   | { readonly ok: false; readonly problem: string };
 
 export function takeSnapshot(state: State): Snapshot {
-  const { coverage, view, comparison, divider, dividerFollowsPointer, blending, trigonometry } = state;
-  const settings: Settings = { coverage, view, comparison, divider, dividerFollowsPointer, blending, trigonometry };
+  const { coverage, grid, view, comparison, errorMap, divider, dividerFollowsPointer, blending, trigonometry } = state;
+  const look = { view, comparison, errorMap, divider, dividerFollowsPointer, blending, trigonometry };
+  const settings: Settings = { coverage, grid, ...look };
   return { ...settings, parameters: state.parameters, camera: state.camera, time: state.time, mouse: state.mouse };
 }
 
@@ -28,6 +29,11 @@ const FIELDS: { readonly [Key in keyof Snapshot]: Check<Snapshot[Key]> } = {
     sdf: sides(object(value, field).sdf, `${field}.sdf`),
     image: sides(object(value, field).image, `${field}.image`),
   }),
+  grid: (value, field) => ({
+    sdf: methods(object(value, field).sdf, `${field}.sdf`),
+    image: methods(object(value, field).image, `${field}.image`),
+  }),
+  errorMap: boolean,
   view: oneOf(views.map((view) => view.id)),
   comparison: oneOf(COMPARISONS),
   divider: number(0, 1),
@@ -71,6 +77,12 @@ function sides(value: unknown, field: string): Settings["coverage"]["sdf"] {
   const given = object(value, field);
   const [a, b] = SIDES.map((side) => method(given[side], `${field}.${side}`)) as [string, string];
   return { a, b };
+}
+
+function methods(value: unknown, field: string): readonly string[] {
+  if (!Array.isArray(value) || value.length > MOST_IN_GRID)
+    throw new Wrong(`${field} is no list of at most ${MOST_IN_GRID} methods`);
+  return value.map((one, index) => method(one, `${field}[${index}]`));
 }
 
 function method(value: unknown, field: string): string {

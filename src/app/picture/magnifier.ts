@@ -2,8 +2,8 @@
 import type { Renderer } from "../../gpu/renderer.ts";
 import { uniformsOf } from "../../scene/frame.ts";
 import type { AssembledProgram } from "../../scene/scene.ts";
-import { assembleSide } from "../compile.ts";
-import type { Side, State } from "../state.ts";
+import { assembleMethod, type DrawnMethod } from "../compile.ts";
+import type { State } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Pixels } from "./camera.ts";
 import { createLoupe, LOUPE_PIXELS, type LoupePixels } from "./loupe.ts";
@@ -40,16 +40,19 @@ export function createMagnifier(
       return;
     }
     const [x, y] = middle;
-    const a = await readSide(shown, "a", x, y);
-    const b = shown.programs.b === undefined ? null : await readSide(shown, "b", x, y);
+    const [first, second] = shown.methods;
+    const a = first === undefined ? null : await readMethod(shown, first, x, y);
+    const b = second === undefined ? null : await readMethod(shown, second, x, y);
     if (a === null || !store.state.magnifier) return;
     const size = picture.size();
     const at: Pixels = [x + 0.5, y + 0.5];
     const box = viewport.getBoundingClientRect();
+    const [width, height] = picture.canvasSize();
+    const [left, bottom] = picture.canvasPlace(at);
     loupe.show(
       { a, b, place: `pixel ${x}, ${y}  ${describePlace(store.state.camera, size, at)}` },
-      (at[0] / size[0]) * box.width,
-      (1 - at[1] / size[1]) * box.height,
+      (left / width) * box.width,
+      (1 - bottom / height) * box.height,
     );
   };
   // Pointers move more often than pixels are read.
@@ -74,16 +77,19 @@ export function createMagnifier(
     if (store.state.magnifier) void refresh();
   };
 
-  async function readSide(shown: Shown, side: Side, x: number, y: number): Promise<LoupePixels | null> {
-    const program = shown.programs[side];
-    if (program === undefined) return null;
+  async function readMethod(
+    shown: Shown,
+    { coverage: method, program }: DrawnMethod,
+    x: number,
+    y: number,
+  ): Promise<LoupePixels | null> {
     const half = (LOUPE_PIXELS - 1) / 2;
     const [left, bottom] = [x - half, y - half];
     const origin: Pixels = [left - (left & 1), bottom - (bottom & 1)];
     const uniforms = uniformsOf(shown.scene, picture.frame(), store.state);
     const bytes = await renderer.render(program.glsl, uniforms, READ, READ, "bytes", { origin });
     if (!bytes.ok) return null;
-    const coverageProgram = coverage(shown, side);
+    const coverageProgram = coverage(shown, method);
     const floats =
       coverageProgram === null
         ? null
@@ -130,15 +136,18 @@ export function createMagnifier(
   };
 }
 
-/** Programs that give the linear coverage of a side as a number; assembled when they are first asked for. */
+/** Programs that give the linear coverage of a method as a number; assembled when they are first asked for. */
 function createCoveragePrograms(store: Store<State>) {
   let of: Shown | null = null;
-  let programs: Partial<Record<Side, AssembledProgram | null>> = {};
-  return (shown: Shown, side: Side): AssembledProgram | null => {
-    if (of !== shown) programs = {};
+  let programs = new Map<string, AssembledProgram | null>();
+  return (shown: Shown, method: string): AssembledProgram | null => {
+    if (of !== shown) programs = new Map();
     of = shown;
     if (shown.scene.kind !== "sdf") return null;
-    programs[side] ??= assembleSide(shown.scene, store.state, side, "coverage").assembled;
-    return programs[side] ?? null;
+    const known = programs.get(method);
+    if (known !== undefined) return known;
+    const { assembled } = assembleMethod(shown.scene, store.state, method, "coverage");
+    programs.set(method, assembled);
+    return assembled;
   };
 }

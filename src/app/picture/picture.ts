@@ -8,25 +8,32 @@
 import type { Part, Renderer } from "../../gpu/renderer.ts";
 import type { ByteImage } from "../../image/image.ts";
 import { uniformsOf } from "../../scene/frame.ts";
-import type { AssembledProgram, Camera, Frame, Scene } from "../../scene/scene.ts";
-import { shownSides } from "../compile.ts";
+import type { Camera, Frame, Scene } from "../../scene/scene.ts";
+import { type Cell, cellAt, type Layout, layoutOf } from "../compare/layout.ts";
+import type { DrawnMethod } from "../compile.ts";
 import { fittingValues } from "../controls/parameters.ts";
-import type { Side, State } from "../state.ts";
+import type { State } from "../state.ts";
 import type { Store } from "../store.ts";
 import { type Pixels, scenePoint } from "./camera.ts";
 import { observeDeviceSize } from "./device-size.ts";
 
 export interface Shown {
   readonly scene: Scene;
-  readonly programs: Readonly<Partial<Record<Side, AssembledProgram>>>;
+  /** What is compared, A first. */
+  readonly methods: readonly DrawnMethod[];
 }
 
 export interface Picture {
   readonly canvas: HTMLCanvasElement;
-  /** Device pixels. */
+  /** The size of a method's picture in device pixels; in a grid that of a cell. */
   size(): Pixels;
-  /** Place of an event in device pixels, y up. */
+  /** The size of the canvas in device pixels. */
+  canvasSize(): Pixels;
+  layout(): Layout;
+  /** Place of an event in its picture in device pixels, y up. */
   pixelAt(event: MouseEvent): Pixels;
+  /** The place of a pixel of a picture on the canvas, in the cell that an event was in last. */
+  canvasPlace(pixel: Pixels): Pixels;
   shown(): Shown | null;
   /** null: nothing is left to show. */
   show(shown: Shown | null): void;
@@ -64,18 +71,23 @@ export function createPicture(
   let isDrawing = false;
   let lastFrameAt: number | null = null;
 
+  const layout = (): Layout => {
+    const { comparison, divider, blink } = store.state;
+    return layoutOf(comparison, shown?.methods.length ?? 1, size, divider, blink);
+  };
+  /** The cell that the pointer is in; while a button is down the one that it went down in. */
+  let pointed: Cell | null = null;
   const frame = (): Frame => {
     const { camera, time, mouse, parameters } = store.state;
     const values = fittingValues(shown?.scene.parameters ?? [], parameters);
-    return { width: size[0], height: size[1], camera, time, mouse, frame: frameNumber, parameters: values };
+    const [width, height] = layout().size;
+    return { width, height, camera, time, mouse, frame: frameNumber, parameters: values };
   };
-  const parts = ({ scene, programs }: Shown): Part[] => {
+  const parts = ({ scene, methods }: Shown): Part[] => {
     const uniforms = uniformsOf(scene, frame(), store.state);
-    const sides = shownSides(store.state).filter((side) => programs[side] !== undefined);
-    const split = sides.length === 2 ? Math.round(store.state.divider * size[0]) : size[0];
-    return sides.map((side) => {
-      const [left, right] = side === "a" ? [0, split] : [split, size[0]];
-      return { glsl: (programs[side] as AssembledProgram).glsl, uniforms, left, right };
+    return layout().cells.map(({ method, ...place }) => {
+      const { program } = methods[method] as DrawnMethod;
+      return { ...place, glsl: program.glsl, uniforms };
     });
   };
   /** For style sheets and tests: whether a frame is still to come. */
@@ -115,6 +127,7 @@ export function createPicture(
 
   observeDeviceSize(viewport, (measured) => {
     size = measured;
+    pointed = null;
     events.onResize(size);
     redraw();
   });
@@ -123,6 +136,7 @@ export function createPicture(
     (state) => state.camera,
     (state) => state.parameters,
     (state) => state.divider,
+    (state) => state.blink,
     (state) => state.comparison,
     (state) => state.mouse,
     (state) => state.isPlaying,
@@ -137,17 +151,26 @@ export function createPicture(
   );
   return {
     canvas,
-    size: () => size,
+    size: () => layout().size,
+    canvasSize: () => size,
+    layout,
     pixelAt(event) {
       const box = viewport.getBoundingClientRect();
-      return [
+      const place: Pixels = [
         ((event.clientX - box.left) / box.width) * size[0],
         (1 - (event.clientY - box.top) / box.height) * size[1],
       ];
+      if (pointed === null || event.buttons === 0 || event.type === "pointerdown") pointed = cellAt(layout(), place);
+      return [place[0] - pointed.corner[0], place[1] - pointed.corner[1]];
+    },
+    canvasPlace(pixel) {
+      const [x, y] = (pointed ?? layout().cells[0])?.corner ?? [0, 0];
+      return [pixel[0] + x, pixel[1] + y];
     },
     shown: () => shown,
     show(next) {
       shown = next;
+      pointed = null;
       canvas.setAttribute("aria-label", next?.scene.title ?? "no picture");
       redraw();
     },
@@ -156,17 +179,19 @@ export function createPicture(
     async read() {
       if (shown === null) return null;
       const [width, height] = size;
-      let whole: ByteImage | null = null;
-      for (const { glsl, uniforms, left } of parts(shown)) {
-        const result = await renderer.render(glsl, uniforms, width, height, "bytes");
+      const whole: ByteImage = { kind: "bytes", width, height, data: new Uint8Array(4 * width * height) };
+      // Between cells there is nothing, as on the canvas.
+      for (let alpha = 3; alpha < whole.data.length; alpha += 4) whole.data[alpha] = 255;
+      for (const { glsl, uniforms, left, right, bottom = 0, top = height, corner = [0, 0] } of parts(shown)) {
+        if (right <= left || top <= bottom) continue;
+        const origin: Pixels = [left - corner[0], bottom - corner[1]];
+        const result = await renderer.render(glsl, uniforms, right - left, top - bottom, "bytes", { origin });
         if (!result.ok) return null;
-        const { image } = result;
-        if (whole === null) whole = image;
-        else
-          for (let row = 0; row < height; row++) {
-            const from = 4 * (row * width + left);
-            whole.data.set(image.data.subarray(from, 4 * (row + 1) * width), from);
-          }
+        const { data } = result.image;
+        for (let row = 0; row < top - bottom; row++) {
+          const from = 4 * row * (right - left);
+          whole.data.set(data.subarray(from, from + 4 * (right - left)), 4 * ((height - top + row) * width + left));
+        }
       }
       return whole;
     },

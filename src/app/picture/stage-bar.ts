@@ -2,21 +2,43 @@
 import { DEFAULT_CAMERA } from "../../scene/frame.ts";
 import { button, element } from "../element.ts";
 import { icon } from "../icons.ts";
-import type { State } from "../state.ts";
+import type { Comparison, State } from "../state.ts";
 import type { Store } from "../store.ts";
 import { createTimeline, type Timeline } from "./timeline.ts";
 
+const COMPARE = {
+  wipe: "A | B wipe (W)",
+  blink: "A and B in turn (B)",
+  grid: "Grid of methods (D)",
+} as const;
+
+/** Turns a comparison on, or off if it is on. */
+export function toggleComparison(store: Store<State>, comparison: Comparison): void {
+  store.update({ comparison: store.state.comparison === comparison ? "single" : comparison });
+}
+
 export function createStageBar(parent: HTMLElement, store: Store<State>): Timeline {
   const timeline = createTimeline(parent, store);
-  const toggleWipe = () => store.update({ comparison: store.state.comparison === "wipe" ? "single" : "wipe" });
-  const wipe = button("A | B wipe (W)", [icon("wipe")], toggleWipe);
+  const compare = (["wipe", "blink", "grid"] as const).map(
+    (value) => [value, button(COMPARE[value], [icon(value)], () => toggleComparison(store, value))] as const,
+  );
+  const errors = button("Error map against the truth (E)", [icon("error")], () =>
+    store.update({ errorMap: !store.state.errorMap }),
+  );
   const loupe = button("Magnifier (M)", [icon("loupe")], () => store.update({ magnifier: !store.state.magnifier }));
   const home = button("First view (R)", [icon("fit")], () => store.update({ camera: DEFAULT_CAMERA }));
   const zoom = element("span", { class: "seconds wide", title: "magnification" });
-  parent.append(zoom, wipe, loupe, home);
+  parent.append(zoom, ...compare.map(([, toggle]) => toggle), errors, loupe, home);
   store.watch(
     (state) => state.comparison,
-    (comparison) => wipe.setAttribute("aria-pressed", String(comparison === "wipe")),
+    (comparison) => {
+      for (const [value, toggle] of compare) toggle.setAttribute("aria-pressed", String(comparison === value));
+    },
+    "immediately",
+  );
+  store.watch(
+    (state) => state.errorMap,
+    (isOn) => errors.setAttribute("aria-pressed", String(isOn)),
     "immediately",
   );
   store.watch(
