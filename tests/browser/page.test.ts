@@ -33,7 +33,9 @@ describe("the page", () => {
     await playground.write(/```glsl\n([\s\S]*?)```/.exec(manual)?.[1] ?? "");
     expect(await playground.status()).toBe("good");
     expect(await playground.text(".scene-title")).toBe("Petals");
-    const names = await playground.page.$$eval(".section > .parameters .lil-name", (all) => all.map((name) => name.textContent));
+    const names = await playground.page.$$eval(".section > .parameters .lil-name", (all) =>
+      all.map((name) => name.textContent),
+    );
     expect(names).toEqual(["petals", "ink"]);
     const shot = await playground.shot();
     expect(colorsIn(shot, 0, shot.width)).toBeGreaterThan(16);
