@@ -24,6 +24,8 @@ export interface Compare {
 
 /** What stands still for this long is measured. */
 const PAUSE_MS = 250;
+/** Rounds of timing over all methods. */
+const ROUNDS = 3;
 
 export function createCompare(
   parent: HTMLElement,
@@ -129,13 +131,16 @@ export function createCompare(
     }
     drawOverlay();
     list();
-    for (const method of ["none", ...listed("sdf")]) {
-      if (times.has(method)) continue;
-      const time = await mine.timeOf(method);
-      if (number !== latest) return;
-      if (time !== null) times.set(method, time);
-      list();
-    }
+    const untimed = [...new Set(["none", ...listed("sdf")])];
+    // All of them in turn, and the quickest counts: what is drawn first waits for the driver, and noise comes and goes.
+    for (let round = 0; round < ROUNDS && untimed.some((method) => !times.has(method) || round > 0); round++)
+      for (const method of untimed) {
+        const time = await mine.timeOf(method);
+        if (number !== latest) return;
+        if (time !== null) times.set(method, Math.min(time, times.get(method) ?? Number.POSITIVE_INFINITY));
+        if (round > 0) list();
+      }
+    list();
     viewport.dataset.measured = String(isWanted());
   };
   const onTruth = () => {
