@@ -22,13 +22,14 @@ The truth is timed against 64×64 samples a pixel on one core, in CPU time, at -
 Whole shaders are examples of "mainImage"; their error is that of linear light against 64×64 samples a pixel in float64.
 
 Examples:
-  nabla bench                                      everything
+  nabla bench                                      what takes a few minutes
   nabla bench --front-end                          MB/s of lexer, parser and checker; size of the bundle
   nabla bench --front-end --shaders 'mine/**/*.frag'
   nabla bench --cpu                                evaluations a second on one core, beside JavaScript by hand
   nabla bench --only truth --samples 128 --every 1 certified coverage against samples, pixel by pixel
   nabla bench --only methods --scene star --coverage gradient,half-plane
   nabla bench --only whole-shaders --size 512 --error-size 128
+                                                   images filtered as they are, beside samples
   nabla bench --json`;
 
 /** Rounds of the CPU race, each a few milliseconds a field. */
@@ -36,6 +37,8 @@ const CPU_ROUNDS = 200;
 
 const PARTS = ["methods", "whole-shaders", "front-end", "cpu", "truth", "start-up"] as const;
 type Part = (typeof PARTS)[number];
+/** What takes a few minutes together; the others take that for a scene or two. */
+const USUAL_PARTS: readonly Part[] = ["methods", "front-end", "cpu", "start-up"];
 
 /** From light to heavy. */
 const SCENES = ["ellipse", "csg", "polar-rose", "polyline"];
@@ -75,7 +78,7 @@ export const command: CliCommand = {
     program
       .command("bench")
       .description("measure cost and error of the coverage methods, the front-end, the start")
-      .option("--only <parts>", `only these of ${PARTS.join(",")}`, parseParts)
+      .option("--only <parts>", `these of ${PARTS.join(",")} (default: ${USUAL_PARTS})`, parseParts)
       .option("--front-end", "the same as --only front-end")
       .option("--cpu", "the same as --only cpu: evaluations a second in JavaScript, emitted and written by hand")
       .option(
@@ -103,7 +106,7 @@ async function bench(options: BenchOptions): Promise<void> {
     ...(options.frontEnd ? (["front-end"] as const) : []),
     ...(options.cpu ? (["cpu"] as const) : []),
   ];
-  const parts = named.length > 0 ? named : PARTS;
+  const parts = named.length > 0 ? named : USUAL_PARTS;
   const scenes = options.scene ?? SCENES;
   const report: Record<string, unknown> = {};
   const progress = (text: string): void => {
