@@ -61,6 +61,9 @@ async function comparators() {
   };
 }
 
+/** How often each comparator is asked about each pair: its answers must be the same, and the times add up. */
+const ROUNDS = 5;
+
 try {
   // The test of the pairs leaves their pictures here, and fails if Nabla judges one of them wrongly.
   const test = spawnSync(
@@ -72,14 +75,21 @@ try {
   const peers = await comparators();
   const names = Object.keys(peers);
   const right = new Map(names.map((name) => [name, 0]));
+  const seconds = new Map(names.map((name) => [name, 0]));
+  const flakes = new Map(names.map((name) => [name, 0]));
+  /** What a comparator says first; whether it says the same again is counted. */
+  const ask = (peer, index) => {
+    const files = ["stored", "drawn"].map((which) => join(folder, `${index}-${which}.png`));
+    const start = performance.now();
+    const answers = Array.from({ length: ROUNDS }, () => peers[peer](...files, String(index)));
+    seconds.set(peer, seconds.get(peer) + (performance.now() - start) / 1000);
+    flakes.set(peer, flakes.get(peer) + answers.filter((answer) => answer !== answers[0]).length);
+    return answers[0];
+  };
   console.log(`| pair | is | Nabla | ${names.join(" | ")} |\n|---|---|---|${names.map(() => "---|").join("")}`);
   pairs.forEach(({ name, verdict, judged }, index) => {
     const cells = names.map((peer) => {
-      const isSame = peers[peer](
-        join(folder, `${index}-stored.png`),
-        join(folder, `${index}-drawn.png`),
-        String(index),
-      );
+      const isSame = ask(peer, index);
       const isRight = isSame === (verdict === "match");
       if (isRight) right.set(peer, right.get(peer) + 1);
       return isRight ? "✓" : isSame ? "missed" : "false alarm";
@@ -90,6 +100,15 @@ try {
   });
   const own = pairs.filter(({ verdict, judged }) => judged === verdict).length;
   console.log(`| **right** | | **${own}** | ${names.map((name) => `**${right.get(name)}**`).join(" | ")} |`);
+  const hundred = (total, count) => ((100 * total) / count).toFixed(2);
+  const ownSeconds = pairs.reduce((sum, pair) => sum + pair.seconds, 0);
+  const asked = ROUNDS * pairs.length;
+  console.log(
+    `| seconds for 100 comparisons | | ${hundred(ownSeconds, pairs.length)} | ${names.map((name) => hundred(seconds.get(name), asked)).join(" | ")} |`,
+  );
+  console.log(
+    `| other answers when asked ${ROUNDS} times | | – | ${names.map((name) => flakes.get(name)).join(" | ")} |`,
+  );
   process.exitCode = test.status ?? 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
