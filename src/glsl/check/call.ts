@@ -47,6 +47,14 @@ export function checkCall(context: Context, node: SyntaxCall): Expression {
     ]);
     return context.unknown(range);
   }
+  const block = found === undefined ? context.blocks.get(callee.name) : undefined;
+  if (block !== undefined) {
+    // Its name hides a built-in function's, as that of a variable does.
+    context.error(`'${callee.name}' is a block and cannot be called`, callee.range, [
+      { message: "declared here", range: block },
+    ]);
+    return context.unknown(range);
+  }
   if (list.some((argument) => isUnknown(argument.type))) return context.unknown(range);
   const types = list.map((argument) => argument.type);
   if (found?.kind === "functions") {

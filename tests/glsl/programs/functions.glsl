@@ -274,3 +274,7 @@ void f(float a[n]) {}
 void f(flat float a) {}
 //// invalid: parameter that is const twice
 float f(const const float a) { return a; }
+//// invalid: a block of uniforms hides a built-in function
+uniform sin { float amplitude; };
+out vec4 color;
+void main() { color = vec4(sin(amplitude)); }
