@@ -3,7 +3,7 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError } from "commander";
 import { encodePng } from "../../image/png.ts";
-import { DEFAULT_CELLS } from "../../reference/certified.ts";
+import { DEFAULT_CELLS } from "../../reference/certifier.ts";
 import { compileTruth } from "../../reference/scene-truth.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
 import { collect, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";

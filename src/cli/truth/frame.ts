@@ -2,14 +2,8 @@
 import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import {
-  type CertifiedCoverage,
-  type CertifiedTile,
-  Certifier,
-  placeTile,
-  singularOf,
-  tilesOf,
-} from "../../reference/certified.ts";
+import { type CertifiedCoverage, placeTile, singularOf, tilesOf } from "../../reference/certified.ts";
+import { type CertifiedTile, Certifier } from "../../reference/certifier.ts";
 import type { CompiledTaylor } from "../../reference/taylor.ts";
 import { Problem } from "../problem.ts";
 import { cacheFile, emptyCertified, readCache, type TruthKey, writeCache } from "./cache.ts";

@@ -1,6 +1,6 @@
 /** The other threads of `nabla truth`: each certifies the tiles that it is sent. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type CertifiedTile, Certifier, type Tile } from "../../reference/certified.ts";
+import { type CertifiedTile, Certifier, type Tile } from "../../reference/certifier.ts";
 import { linkTaylor, makerOf } from "../../reference/taylor.ts";
 
 /** What a thread is started with. */

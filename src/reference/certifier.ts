@@ -1,0 +1,337 @@
+/**
+ * Certifies tiles of a picture, one after the other.
+ *
+ * A Taylor model of the field decides whole tiles first. What is left is split down to pixels, and an undecided pixel
+ * into cells, the one with the widest enclosure first, until the pixel's own is narrow enough. The program itself runs
+ * on the tiles only: its tapes, the shorter the smaller the cell, run on the rest.
+ */
+import type { Tape } from "../backends/taylor.ts";
+import { AREA_SLACK } from "./polygon.ts";
+import { MOST_BRANCHES, Region } from "./region.ts";
+import type { CompiledTaylor } from "./taylor.ts";
+
+/** What certifying needs of a program, see `linkTaylor`. */
+export type CertifiableField = Omit<CompiledTaylor, "source" | "pack" | "load">;
+
+/** How far certifying goes. */
+export interface CertifierOptions {
+  /** Largest hi − lo of a pixel, 1/4096 unless it is given. */
+  readonly enclosure?: number;
+  /** Cells of one pixel that are evaluated at most, before it is declared singular; 256 unless it is given. */
+  readonly cells?: number;
+}
+
+export const DEFAULT_ENCLOSURE = 1 / 4096;
+export const DEFAULT_CELLS = 256;
+
+/** Side of the tiles that are certified one by one, in pixels; a power of two. */
+export const TILE = 32;
+/** More kinks than these are not followed on both sides. */
+const MOST_KINKS = 4;
+/** Roundings become paths in cells of at most this half side, in pixels; larger ones see too many of them. */
+const MOST_CHOSEN = 2;
+/** What a run of the program costs, in runs of a tape. */
+const RECORDING = 8;
+/** Below a pixel's 2⁻²⁰ float64 has too few digits left to tell places apart, and nothing is gained. */
+const DEEPEST = 20;
+
+/** A rectangle of pixels, at most `TILE` on each side; the column of its left and the row of its lower edge, y up. */
+export interface Tile {
+  readonly column: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bounds of the pixels of a tile, row by row from its lower edge, and how many cells were evaluated. */
+export interface CertifiedTile {
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
+  readonly evaluations: number;
+}
+
+/** Certifies one tile after the other. */
+export class Certifier {
+  readonly #field: CertifiableField;
+  readonly #enclosure: number;
+  readonly #mostCells: number;
+  readonly #region = new Region();
+  #tile: Tile = { column: 0, bottom: 0, width: 0, height: 0 };
+  #lo = new Float64Array(0);
+  #hi = new Float64Array(0);
+  #evaluations = 0;
+  /** Bounds that `#cover` has found. */
+  #low = 0;
+  #high = 1;
+  /** The cells of one pixel: x, y, half side, bounds, depth. */
+  readonly #cells: Float64Array;
+  #tolerance = 0;
+  /** Kinks that were enclosed in the cell that was shortened last, and whether the region has all of its branches. */
+  #kinks = 0;
+  #isWhole = false;
+  /** What the pixel has cost, in runs of a tape. */
+  #effort = 0;
+
+  constructor(field: CertifiableField, options: CertifierOptions = {}) {
+    this.#field = field;
+    this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
+    this.#mostCells = options.cells ?? DEFAULT_CELLS;
+    this.#cells = new Float64Array(CELL * (3 * this.#mostCells + 8));
+  }
+
+  certify(tile: Tile): CertifiedTile {
+    this.#tile = tile;
+    this.#lo = new Float64Array(tile.width * tile.height);
+    this.#hi = new Float64Array(tile.width * tile.height);
+    this.#evaluations = 0;
+    this.#square(tile.column, tile.bottom, TILE, null);
+    return { lo: this.#lo, hi: this.#hi, evaluations: this.#evaluations };
+  }
+
+  /** A square of pixels; `tapes` are those of a larger one, null if it had too many paths. */
+  #square(column: number, bottom: number, side: number, tapes: readonly Tape[] | null): void {
+    const { column: left, bottom: lowest, width, height } = this.#tile;
+    if (column >= left + width || bottom >= lowest + height) return;
+    const field = this.#field;
+    const half = side / 2;
+    const [x, y] = [column + half, bottom + half];
+    const mark = field.mark();
+    field.visit(x, y, half, half);
+    const shorter = this.#shorten(tapes, half);
+    const isDecided = shorter !== null && side > 1 && this.#isDecided(shorter.tapes, shorter.hasStep, x, y, half);
+    const bounds = shorter === null ? null : { lo: this.#low, hi: this.#high };
+    if (isDecided && bounds !== null) this.#fill(column, bottom, side, bounds.lo, bounds.hi);
+    else if (side === 1) this.#pixel(column, bottom, shorter === null ? null : shorter.tapes);
+    else {
+      const inner = shorter === null ? null : shorter.tapes;
+      this.#square(column, bottom, half, inner);
+      this.#square(column + half, bottom, half, inner);
+      this.#square(column, bottom + half, half, inner);
+      this.#square(column + half, bottom + half, half, inner);
+    }
+    field.release(mark);
+  }
+
+  /** The paths of the visited cell, and bounds of what they give. */
+  #shorten(tapes: readonly Tape[] | null, half: number): { tapes: readonly Tape[]; hasStep: boolean } | null {
+    const field = this.#field;
+    let from = tapes;
+    if (from === null) {
+      from = this.#record(half);
+      if (from === null) return null;
+    }
+    this.#evaluations++;
+    const inner: Tape[] = [];
+    let hasStep = false;
+    let [isInside, isOutside] = [false, false];
+    this.#region.reset();
+    this.#kinks = 0;
+    this.#isWhole = true;
+    for (const tape of from) {
+      const bounds = field.shorten(tape);
+      if (bounds === null) continue;
+      this.#kinks += field.kinks();
+      this.#isWhole &&= bounds.isWhole;
+      if (this.#isWhole) this.#region.add(field.conditions, 0, field.cells, bounds.tape.results[0] as number);
+      inner.push(bounds.tape);
+      hasStep ||= bounds.hasStep;
+      isInside ||= bounds.lo < 0;
+      isOutside ||= bounds.hi >= 0;
+    }
+    this.#low = isOutside ? 0 : 1;
+    this.#high = isInside ? 1 : 0;
+    return { tapes: inner, hasStep };
+  }
+
+  /** Runs the program on the visited cell; null if it has too many paths there. */
+  #record(half: number): readonly Tape[] | null {
+    const field = this.#field;
+    const mark = field.mark();
+    this.#effort += RECORDING;
+    this.#evaluations++;
+    const tapes = field.record(MOST_BRANCHES, half <= MOST_CHOSEN);
+    if (tapes === null) field.release(mark);
+    return tapes;
+  }
+
+  /** Whether the cell lies on one side; where a jump hides that, its sides are looked at one by one. */
+  #isDecided(tapes: readonly Tape[], hasStep: boolean, x: number, y: number, half: number): boolean {
+    if (this.#low >= this.#high) return this.#settle();
+    if (!hasStep) return false;
+    this.#cover(tapes, x, y, half, false);
+    return this.#low >= this.#high && this.#settle();
+  }
+
+  /** A cell without any path has no point; any bounds are right for it. */
+  #settle(): boolean {
+    if (this.#low > this.#high) this.#low = this.#high;
+    return true;
+  }
+
+  #fill(column: number, bottom: number, side: number, low: number, high: number): void {
+    const tile = this.#tile;
+    const right = Math.min(column + side, tile.column + tile.width) - tile.column;
+    const top = Math.min(bottom + side, tile.bottom + tile.height) - tile.bottom;
+    for (let row = bottom - tile.bottom; row < top; row++) {
+      this.#lo.fill(low, row * tile.width + column - tile.column, row * tile.width + right);
+      this.#hi.fill(high, row * tile.width + column - tile.column, row * tile.width + right);
+    }
+  }
+
+  /**
+   * Finds bounds of the share of a cell that is inside.
+   *
+   * @param isShortened whether the cell is the one that was shortened last
+   */
+  #cover(tapes: readonly Tape[], x: number, y: number, half: number, isShortened: boolean): void {
+    this.#field.visit(x, y, half, half);
+    this.#low = 0;
+    this.#high = 1;
+    // An area of the whole pixel may be so much off; of a smaller cell, so many times as much.
+    this.#tolerance = Math.min(0.25, this.#enclosure / (8 * half * half));
+    let kinks = this.#kinks;
+    if (isShortened && this.#isWhole) this.#sum();
+    else if (isShortened && isSplittable(kinks)) {
+      // The kinks that are left are mostly those that matter.
+      this.#follow(tapes, true);
+      if (this.#high - this.#low > this.#enclosure) this.#follow(tapes, false);
+      return;
+    } else kinks = this.#follow(tapes, false);
+    // Corners: both sides of each kink, which is dearer. With many kinks quarters are sooner done.
+    if (isSplittable(kinks) && half <= 0.5 && this.#high - this.#low > this.#enclosure) this.#follow(tapes, true);
+  }
+
+  /** Narrows the bounds by those of the branches; how many kinks were enclosed. */
+  #follow(tapes: readonly Tape[], splitKinks: boolean): number {
+    const field = this.#field;
+    const region = this.#region;
+    const { cells, conditions } = field;
+    this.#evaluations++;
+    region.reset();
+    let left = MOST_BRANCHES;
+    let kinks = 0;
+    this.#effort++;
+    for (const tape of tapes) {
+      left = field.follow(tape, splitKinks, left, (place, count) => region.add(conditions, count, cells, place));
+      if (left < 0) return 0;
+      kinks += field.kinks();
+    }
+    this.#sum();
+    return kinks;
+  }
+
+  /** Narrows the bounds by those of the region's branches. */
+  #sum(): void {
+    this.#region.sum(this.#tolerance);
+    const { inside, outside } = this.#region;
+    // Every point takes one of the branches; one bound is exact where only it is possible.
+    const high = Math.min(1, inside === 0 ? 0 : inside + AREA_SLACK);
+    const low = Math.max(0, outside === 0 ? 1 : 1 - outside - AREA_SLACK);
+    this.#low = Math.max(this.#low, Math.min(low, high));
+    this.#high = Math.min(this.#high, Math.max(low, high));
+  }
+
+  #pixel(column: number, bottom: number, tapes: readonly Tape[] | null): void {
+    this.#effort = 0;
+    this.#refine(column + 0.5, bottom + 0.5, 0.5, 0, tapes);
+    this.#fill(column, bottom, 1, this.#low, this.#high);
+  }
+
+  /** Bounds of a pixel, or of a part of it; without tapes its quarters are looked at until each has some. */
+  #refine(x: number, y: number, half: number, depth: number, tapes: readonly Tape[] | null): void {
+    if (tapes !== null) return this.#widestFirst(x, y, half, tapes);
+    const field = this.#field;
+    const next = half / 2;
+    let [least, most] = [0, 0];
+    for (let quarter = 0; quarter < 4; quarter++) {
+      const cx = x + (quarter & 1 ? next : -next);
+      const cy = y + (quarter & 2 ? next : -next);
+      const mark = field.mark();
+      field.visit(cx, cy, next, next);
+      const isOpen = depth < DEEPEST && this.#effort < this.#mostCells;
+      const shorter = isOpen ? this.#shorten(null, next) : null;
+      if (shorter !== null && this.#low >= this.#high) this.#settle();
+      else if (isOpen) this.#refine(cx, cy, next, depth + 1, shorter === null ? null : shorter.tapes);
+      else [this.#low, this.#high] = [0, 1];
+      field.release(mark);
+      least += this.#low / 4;
+      most += this.#high / 4;
+    }
+    this.#low = Math.max(0, least - AREA_SLACK);
+    this.#high = Math.min(1, most + AREA_SLACK);
+  }
+
+  /** Quarters the cell that leaves most open, until all together are narrow enough. */
+  #widestFirst(x0: number, y0: number, whole: number, tapes: readonly Tape[]): void {
+    const cells = this.#cells;
+    this.#cover(tapes, x0, y0, whole, true);
+    let [least, most] = [this.#low, this.#high];
+    const [low, high] = [least, most];
+    cells[0] = x0;
+    cells[1] = y0;
+    cells[2] = whole;
+    cells[3] = low;
+    cells[4] = high;
+    cells[5] = 0;
+    let end = CELL;
+    const before = this.#evaluations;
+    while (
+      most - least > this.#enclosure &&
+      this.#effort < this.#mostCells &&
+      this.#evaluations - before < this.#mostCells
+    ) {
+      let widest = 0;
+      let width = 0;
+      for (let cell = 0; cell < end; cell += CELL) {
+        const own = openArea(cells, cell);
+        if (own > width) {
+          widest = cell;
+          width = own;
+        }
+      }
+      if (width === 0) break;
+      const x = cells[widest] as number;
+      const y = cells[widest + 1] as number;
+      const half = (cells[widest + 2] as number) / 2;
+      const depth = (cells[widest + 5] as number) + 1;
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const cx = x + (quarter & 1 ? half : -half);
+        const cy = y + (quarter & 2 ? half : -half);
+        this.#cover(tapes, cx, cy, half, false);
+        // The first takes the place of the whole.
+        const cell = quarter === 0 ? widest : end;
+        cells[cell] = cx;
+        cells[cell + 1] = cy;
+        cells[cell + 2] = half;
+        cells[cell + 3] = this.#low;
+        cells[cell + 4] = this.#high;
+        cells[cell + 5] = depth;
+        if (quarter > 0) end += CELL;
+      }
+      // Summed anew each time, so that rounding does not add up.
+      least = 0;
+      most = 0;
+      for (let cell = 0; cell < end; cell += CELL) {
+        const share = ((cells[cell + 2] as number) / whole) ** 2;
+        least += share * (cells[cell + 3] as number);
+        most += share * (cells[cell + 4] as number);
+      }
+    }
+    this.#low = Math.max(low, least - AREA_SLACK, 0);
+    this.#high = Math.min(high, most + AREA_SLACK, 1);
+  }
+}
+
+function isSplittable(kinks: number): boolean {
+  return kinks > 0 && kinks <= MOST_KINKS;
+}
+
+/** Numbers of a cell. */
+const CELL = 6;
+
+/** How much of a pixel a cell leaves open; 0 if it cannot be split further. */
+function openArea(cells: Float64Array, cell: number): number {
+  if ((cells[cell + 5] as number) >= DEEPEST) return 0;
+  const half = cells[cell + 2] as number;
+  return ((cells[cell + 4] as number) - (cells[cell + 3] as number)) * half * half;
+}
