@@ -1,4 +1,5 @@
 /** Built-in functions in terms of the operations on Taylor models. */
+import { relationalOperator } from "../../glsl/relational.ts";
 import type { BuiltinCall } from "../../glsl/tree.ts";
 import { componentCount, type MatrixType, scalarOf } from "../../glsl/types.ts";
 import { decided, type Handler, negated } from "./dialect.ts";
@@ -33,15 +34,6 @@ const UNARY: ReadonlySet<string> = new Set([
   "trunc",
   "sign",
 ]);
-
-const COMPARISONS: Readonly<Record<string, string>> = {
-  lessThan: "<",
-  lessThanEqual: "<=",
-  greaterThan: ">",
-  greaterThanEqual: ">=",
-  equal: "==",
-  notEqual: "!=",
-};
 
 /** A component-wise function of floats; shorter operands are repeated. */
 export const each =
@@ -220,7 +212,7 @@ export function callBuiltin(emitter: Emitter, call: BuiltinCall, operands: reado
   const isInteger = scalar === "int" || scalar === "uint";
   const own = isInteger && call.name in INTEGERS ? undefined : emitter.dialect.builtins[call.name];
   if (own !== undefined) return own(emitter, operands, call);
-  const comparison = COMPARISONS[call.name];
+  const comparison = relationalOperator(call.name);
   if (comparison !== undefined)
     return each((_, x, y) => {
       const [a, b] = scalar === "bool" ? [decided(emitter, x), decided(emitter, y)] : [x, y];

@@ -4,7 +4,15 @@
  * in `shaders/math/sites.glsl`. Only what may depend on the point is replaced.
  */
 import { visitExpressions } from "../../glsl/children.ts";
-import type { Binary, BuiltinCall, Construct, Expression, FunctionSymbol, Program } from "../../glsl/tree.ts";
+import { RELATIONAL_FUNCTIONS } from "../../glsl/relational.ts";
+import type {
+  BuiltinCall,
+  ComparisonOperator,
+  Construct,
+  Expression,
+  FunctionSymbol,
+  Program,
+} from "../../glsl/tree.ts";
 import { componentCount, FLOAT, typeName, vectorType } from "../../glsl/types.ts";
 import type { Names } from "../names.ts";
 import { rewriteBlock } from "../rewrite.ts";
@@ -36,12 +44,8 @@ const UNFOLDED: ReadonlySet<string> = new Set([
   "greaterThanEqual",
 ]);
 
-const COMPARISONS: Partial<Record<Binary["operator"], string>> = {
-  "<": "lessThan",
-  "<=": "lessThanEqual",
-  ">": "greaterThan",
-  ">=": "greaterThanEqual",
-};
+/** Their sides are told apart by a line; where numbers are equal there is none. */
+const ORDERINGS: ReadonlySet<string> = new Set(["<", "<=", ">", ">="]);
 
 export interface Unfolded {
   /** The function with its kinks written out, or the one given if it has none. */
@@ -89,9 +93,8 @@ export function unfoldSites(program: Program, of: FunctionSymbol, names: Names, 
       case "builtin":
         return builtin(node);
       case "binary": {
-        const name = COMPARISONS[node.operator];
-        const isSite = name !== undefined && (dependence.has(node.left) || dependence.has(node.right));
-        return isSite ? call(name, node, [node.left, node.right]) : node;
+        if (!ORDERINGS.has(node.operator) || (!dependence.has(node.left) && !dependence.has(node.right))) return node;
+        return call(RELATIONAL_FUNCTIONS[node.operator as ComparisonOperator], node, [node.left, node.right]);
       }
       case "construct":
         return truncates(node) ? { ...node, arguments: node.arguments.map(truncated) } : node;

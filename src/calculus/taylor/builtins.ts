@@ -1,4 +1,5 @@
 /** Built-in functions over a cell, in terms of the library's operations. */
+import { relationalOperator } from "../../glsl/relational.ts";
 import type { BuiltinCall, Expression } from "../../glsl/tree.ts";
 import { BOOL, componentCount, type MatrixType, scalarOf, scalarType } from "../../glsl/types.ts";
 import { binary, builtin, GENERATED, numberOf } from "../expressions.ts";
@@ -6,7 +7,6 @@ import type { Context } from "./context.ts";
 import {
   add,
   apply,
-  type Comparison,
   compare,
   divide,
   greatest,
@@ -42,15 +42,6 @@ const UNARY: ReadonlySet<string> = new Set([
   "floor",
   "fract",
 ]);
-
-const COMPARISONS: Readonly<Record<string, Comparison>> = {
-  lessThan: "<",
-  lessThanEqual: "<=",
-  greaterThan: ">",
-  greaterThanEqual: ">=",
-  equal: "==",
-  notEqual: "!=",
-};
 
 type Handler = (context: Context, operands: readonly Value[], call: BuiltinCall) => Value;
 
@@ -256,7 +247,7 @@ const INTEGERS: ReadonlySet<string> = new Set(["abs", "sign", "min", "max", "cla
 export function callBuiltin(context: Context, call: BuiltinCall, operands: readonly Value[]): Value {
   const [first] = call.arguments;
   const scalar = first === undefined ? null : scalarOf(first.type);
-  const comparison = COMPARISONS[call.name];
+  const comparison = relationalOperator(call.name);
   if (comparison !== undefined)
     return each(operands, (x, y) =>
       plain(

@@ -1,5 +1,5 @@
 /** Operations on floats that are known over a cell: calls of the library, each result named once. */
-import type { Expression, FunctionSymbol } from "../../glsl/tree.ts";
+import type { ComparisonOperator, Expression, FunctionSymbol } from "../../glsl/tree.ts";
 import { BOOL, FLOAT, INT, typeName } from "../../glsl/types.ts";
 import {
   binary,
@@ -118,10 +118,8 @@ function asConstant(context: Context, x: FloatCell): FloatCell {
   return x.kind === "exact" ? asKind(context.nameCell(x, "number"), "constant") : x;
 }
 
-export type Comparison = "<" | ">" | "<=" | ">=" | "==" | "!=";
-
 /** A comparison of two floats. */
-export function compare(context: Context, operator: Comparison, x: FloatCell, y: FloatCell): Expression {
+export function compare(context: Context, operator: ComparisonOperator, x: FloatCell, y: FloatCell): Expression {
   if (x.kind === "exact" && y.kind === "exact")
     return context.name(compareExactly(operator, x.expression, y.expression), "is");
   const not = (operand: Expression): Expression => ({

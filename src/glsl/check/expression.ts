@@ -1,6 +1,7 @@
 /** Expressions: names, operators, members, each with its type and, where it is constant, its value (GLSL ES 3.00 §5). */
 import { LITERAL_TYPES } from "../builtins.ts";
 import { componentsOf, foldBinary, foldUnary, fromComponents } from "../constant.ts";
+import { RELATIONAL_FUNCTIONS } from "../relational.ts";
 import type { SyntaxExpression } from "../syntax.ts";
 import type { Binary, ConstantValue, Expression } from "../tree.ts";
 import { BOOL, INT, type Type, typeName, UINT, VOID, vectorType } from "../types.ts";
@@ -319,6 +320,6 @@ function operatorHint(operator: Binary["operator"], left: Type, right: Type): st
   if (operator === "%" && typeName(left).includes("vec") === false && left === right && typeName(left) === "float")
     return ", the function for floats is 'mod'";
   if ((operator === "<" || operator === ">" || operator === "<=" || operator === ">=") && left.kind === "vector")
-    return `, the function for vectors is '${{ "<": "lessThan", ">": "greaterThan", "<=": "lessThanEqual", ">=": "greaterThanEqual" }[operator]}'`;
+    return `, the function for vectors is '${RELATIONAL_FUNCTIONS[operator]}'`;
   return conversionHint(left, right);
 }
