@@ -11,7 +11,7 @@ import { type Loop, print } from "../glsl/print.ts";
 import type { Expression, FunctionSymbol, Program, Statement, Variable } from "../glsl/tree.ts";
 
 /** Turns that all guarded loops of one pixel may take together. */
-export const LOOP_BUDGET = 1 << 20;
+const LOOP_BUDGET = 1 << 20;
 
 /** The shader's text with its `#version` line. */
 export function emitGlsl(program: Program): string {

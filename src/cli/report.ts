@@ -8,7 +8,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], sources: So
   return hasError(diagnostics);
 }
 
-export function hasError(diagnostics: readonly Diagnostic[]): boolean {
+function hasError(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === "error");
 }
 

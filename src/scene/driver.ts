@@ -248,7 +248,7 @@ function hasQuadDifferences(scene: Scene): boolean {
 }
 
 /** The prototype of the image's colours with their change per pixel, which asks `decide` for the side of every site. */
-export function imageSites(decide: string): { readonly text: string; readonly request: DerivativeRequest } {
+function imageSites(decide: string): { readonly text: string; readonly request: DerivativeRequest } {
   return {
     text: `#include "nabla/math/sites.glsl"
 bool ${decide}(bool negative, float condition, vec2 gradient, vec3 hessian);

@@ -15,7 +15,7 @@ export function defaultFrame(width: number, height: number): Frame {
 }
 
 /** Values of a parameter in a frame: the frame's own or the default. */
-export function parameterValue(scene: Scene, frame: Frame, name: string): readonly number[] | undefined {
+function parameterValue(scene: Scene, frame: Frame, name: string): readonly number[] | undefined {
   return frame.parameters[name] ?? scene.parameters.find((parameter) => parameter.name === name)?.default;
 }
 

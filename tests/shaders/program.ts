@@ -106,7 +106,7 @@ export function warp(file: LibraryFile): Harness {
 }
 
 /** The two distances that operations are tried on: a disc and a box that overlap in part, with known gradients. */
-export const OPERANDS = [
+const OPERANDS = [
   ["sdCircle(p - vec2(-0.3, 0.1), 0.6)", "sdgCircle(p - vec2(-0.3, 0.1), 0.6)"],
   ["sdBox(p - vec2(0.35, -0.15), vec2(0.5, 0.4))", "sdgBox(p - vec2(0.35, -0.15), vec2(0.5, 0.4))"],
 ] as const;

@@ -152,7 +152,7 @@ export function offset(place: Cell, index: number | string): Cell {
 }
 
 /** A number as JavaScript that reads back as the same number. */
-export function numeral(value: number): string {
+function numeral(value: number): string {
   if (Number.isNaN(value)) return "(0 / 0)";
   if (!Number.isFinite(value)) return value > 0 ? "(1 / 0)" : "(-1 / 0)";
   return Object.is(value, -0) || value < 0 ? `(-${-value})` : String(value);

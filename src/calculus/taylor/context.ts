@@ -248,7 +248,7 @@ export function makeHome(names: Names, leaf: Leaf, kind: Kind, hint: string, dir
   return { variable, scalar: leaf.scalar, kind, sizes: leaf.sizes };
 }
 
-export function local(name: string, type: Type): Variable {
+function local(name: string, type: Type): Variable {
   return { kind: "variable", name, type, storage: "local", isConst: false, direction: "in", range: GENERATED };
 }
 

@@ -45,7 +45,7 @@ export async function benchFrontEnd(lines: number): Promise<FrontEndResult> {
 }
 
 /** A scene of many small functions as people write them: primitives, transforms, smooth unions. */
-export function longScene(lines: number): string {
+function longScene(lines: number): string {
   const parts: string[] = [];
   const calls: string[] = [];
   for (let index = 0; (parts.length + 1) * 8 + 4 <= lines; index++) {

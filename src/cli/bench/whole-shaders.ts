@@ -10,7 +10,7 @@ import type { Job, OpenDevice } from "../device.ts";
 import { Problem } from "../problem.ts";
 
 /** Example scenes of `mainImage` with hard edges, as they are pasted from elsewhere. */
-export const WHOLE_SHADERS = [
+const WHOLE_SHADERS = [
   "stripes",
   "tilted-checker",
   "hexagon-mosaic",
@@ -23,7 +23,7 @@ export const WHOLE_SHADERS = [
 const METHODS = ["none", "supersample-16", "replay"] as const;
 
 /** Samples along a side of a pixel of the truth. */
-export const IMAGE_TRUTH_SAMPLES = 64;
+const IMAGE_TRUTH_SAMPLES = 64;
 
 const FRAMES_A_ROUND = 2;
 

@@ -12,7 +12,7 @@ const BLOCK_LAYOUTS = ["std140", "row_major", "column_major"];
 const MEMBER_LAYOUTS = ["row_major", "column_major"];
 
 /** The entries of the `layout(…)` of a block, of its member or of the default for blocks. */
-export function readBlockLayout(
+function readBlockLayout(
   context: Context,
   qualifiers: readonly SyntaxQualifier[],
   possible: readonly string[] = BLOCK_LAYOUTS,

@@ -24,7 +24,7 @@ export interface LinearPicture {
 export type OpponentPicture = readonly [Plane, Plane, Plane];
 
 /** Pixels a degree of the visual field on a screen 0.7 m wide with 3840 pixels, 0.7 m away: the paper's default. */
-export const DEFAULT_PIXELS_PER_DEGREE = (0.7 * (3840 / 0.7) * Math.PI) / 180;
+const DEFAULT_PIXELS_PER_DEGREE = (0.7 * (3840 / 0.7) * Math.PI) / 180;
 
 /** Difference of each pixel, 0 (none) to 1 (the largest possible). */
 export function flip(
