@@ -148,6 +148,24 @@ const CASES: Readonly<Record<string, Case>> = {
     far: 1.75 * 1.75,
     farGradient: [3.5, 0],
   },
+  "<=": {
+    f: "p.x <= 2.0 ? p.y : p.x * p.x",
+    at: [1.75, 5],
+    condition: -0.25,
+    gradient: [1, 0],
+    near: 5,
+    far: 1.75 * 1.75,
+    farGradient: [3.5, 0],
+  },
+  ">": {
+    f: "p.x > 2.0 ? p.y : p.x * p.x",
+    at: [1.75, 5],
+    condition: 0.25,
+    gradient: [-1, 0],
+    near: 1.75 * 1.75,
+    far: 5,
+    farGradient: [0, 1],
+  },
   ">=": {
     f: "p.x >= 2.0 ? p.y : p.x * p.x",
     at: [1.75, 5],
@@ -273,6 +291,21 @@ float f(vec2 p) { Cell c; cell(p, c); return c.d + shade * 10.0 + c.id.y * 100.0
     expectNear(path(1.875, 3.4375).value, 310.875, "here");
     // floor(p.x) and fract(p.x) ask one after the other, floor(p.y) between them.
     expectNear(path(1.875, 3.4375, [false, false, false]).value, 319.875 + 0 - 0, "only the cell");
+  });
+
+  test("a step that is narrower than a pixel has a jump at either end", () => {
+    const path = compilePaths("float f(vec2 p) { return floor(2.0 * p.x); }");
+    expect(path(0.125, 0).active.map(({ condition }) => condition)).toEqual([0.25, -0.75]);
+    expectNear(path(0.125, 0, [true]).value, -1, "before the nearer one");
+    expectNear(path(0.125, 0, [false, false]).value, 1, "behind the farther one");
+  });
+
+  test("what an out parameter gives depends on the point", () => {
+    const path = compilePaths(
+      "void g(vec2 p, out float d) { d = p.x - 3.0; } float f(vec2 p) { float d; g(p, d); return abs(d); }",
+    );
+    expect(path(3.25, 0).active.map(({ condition }) => condition)).toEqual([0.25]);
+    expectNear(path(3.25, 0, [true]).value, -0.25, "on the other side");
   });
 
   test("what does not depend on the point is no site", () => {
