@@ -106,6 +106,13 @@ describe("properties", () => {
     expect(await judging().judge(shot)).toMatchObject({ state: "property", message: expect.stringMatching(message) });
   });
 
+  test("where the truth stays open the farther bound counts", async () => {
+    // Far more edges than pixels: no bound is narrow, and what is drawn lies on one of the two.
+    const noise = "float sdf(vec2 p) { return fract(sin(dot(p, vec2(127.1, 311.7))) * 43758.5453) - 0.5; }\n";
+    const settings = { size: "8x8", coverage: "none", picture: false, properties: { error: 100 } };
+    expect(await judging().judge({ text: noise, settings })).toMatchObject({ state: "property" });
+  });
+
   test("a picture that matches does not hide a property that fails", async () => {
     const one = judging();
     const shot = { text: stretched, settings: { size: "32x32", properties: { lipschitz: 1 } } };
