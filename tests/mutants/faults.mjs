@@ -1,12 +1,15 @@
 /**
- * Planted faults: each a mistake that somebody could make in a rule or in the transform. `find` stands exactly once in
- * the file. `npm run mutants` plants one after the other and expects the tests of the calculus to see it.
+ * Planted faults: each a mistake that somebody could make. `find` stands exactly once in
+ * the file. `npm run mutants` plants one after the other and expects the tests beside it to fail.
  *
  * @typedef {{ file: string, fault: string, find: string, replace: string }} Fault
  */
 
 const rules = (file, faults) =>
   faults.map(([fault, find, replace]) => ({ file: `src/calculus/${file}`, fault, find, replace }));
+
+const planted = (folder, faults) =>
+  faults.map(([file, fault, find, replace]) => ({ file: folder + file, fault, find, replace }));
 
 /** @type {readonly Fault[]} */
 export const faults = [
@@ -302,6 +305,177 @@ export const faults = [
       "a scalar fills the whole matrix",
       'if (from.kind === "scalar") return column === row ? (all[0] as Partials) : NONE;',
       'if (from.kind === "scalar") return all[0] as Partials;',
+    ],
+  ]),
+  ...planted("src/calculus/sites/", [
+    [
+      "unfold.ts",
+      "what does not vary is asked about too",
+      "if (!ORDERINGS.has(node.operator) || (!dependence.has(node.left) && !dependence.has(node.right))) return node;",
+      "if (!ORDERINGS.has(node.operator)) return node;",
+    ],
+    [
+      "unfold.ts",
+      "≤ is asked as ≥",
+      "RELATIONAL_FUNCTIONS[node.operator as ComparisonOperator]",
+      'RELATIONAL_FUNCTIONS[node.operator === "<=" ? ">=" : (node.operator as ComparisonOperator)]',
+    ],
+    [
+      "dependence.ts",
+      "what a call gives out does not depend on its arguments",
+      'if (parameter.direction !== "in" && this.#variables.has(parameter)) this.#add(argument);',
+      "",
+    ],
+    [
+      "widths.ts",
+      "a ratio to a width is no ramp",
+      'return name === "clamp" && this.#dependence.has(first) && this.#of(first) === RATIO;',
+      "return false;",
+    ],
+  ]),
+  ...planted("shaders/math/", [
+    [
+      "sites.glsl",
+      "abs goes on with the same side",
+      "return nabla_side(x < 0.0, x) ? -x : x;",
+      "return nabla_side(x < 0.0, x) ? x : -x;",
+    ],
+    [
+      "sites.glsl",
+      "min's condition is that of max",
+      "return nabla_side(b < a, b - a) ? b : a;",
+      "return nabla_side(b < a, a - b) ? b : a;",
+    ],
+    [
+      "sites.glsl",
+      "floor sees only the nearest jump",
+      "return nabla_side(!below, x - far) ? far - 1.0 : far;",
+      "return below ? nearest - 1.0 : nearest;",
+    ],
+    [
+      "sites.glsl",
+      "clamp takes its lower end for its upper one",
+      "return nabla_side(high < x, high - x) ? high : x;",
+      "return nabla_side(high < x, high - x) ? low : x;",
+    ],
+    [
+      "sites.glsl",
+      "the angle jumps by half a turn",
+      "return angle + turn * radians(360.0);",
+      "return angle + turn * radians(180.0);",
+    ],
+  ]),
+  ...planted("shaders/coverage/", [
+    [
+      "half-plane.glsl",
+      "the corner's triangle has twice its area",
+      "float triangle = 0.5 * rest * rest / b;",
+      "float triangle = rest * rest / b;",
+    ],
+    [
+      "half-plane.glsl",
+      "inside and outside are exchanged",
+      "return f < 0.0 ? inside : outside;",
+      "return f < 0.0 ? outside : inside;",
+    ],
+    [
+      "parabola.glsl",
+      "a valley is taken for a hill",
+      "float crossing = c2 < 0.0 ? between : outside;",
+      "float crossing = c2 < 0.0 ? outside : between;",
+    ],
+    ["parabola.glsl", "the edge bends the other way", "float y2 = -0.5 *", "float y2 = 0.5 *"],
+    [
+      "parabola.glsl",
+      "a bend larger than the slope counts as an edge",
+      "bend <= steepness && steepness < 1e38",
+      "steepness < 1e38",
+    ],
+    ["pieces.glsl", "the other side of a line is left out", "if (both) nabla_pending |= 1 << nabla_depth;", ""],
+    [
+      "pieces.glsl",
+      "a cut is made at the middle of a side",
+      "mix(from, to, before / (before - after))",
+      "mix(from, to, 0.5)",
+    ],
+    [
+      "pieces.glsl",
+      "the centre of mass is that of the first corner",
+      "balance = origin + (twice > 0.0 ? moment / (3.0 * twice) : vec2(0.0));",
+      "balance = origin;",
+    ],
+    [
+      "pieces.glsl",
+      "what a line has answered is asked again",
+      "bool isLine = (nabla_answered >> nabla_asked & 1) == 1;",
+      "bool isLine = false;",
+    ],
+  ]),
+  ...planted("src/reference/", [
+    [
+      "certifier.ts",
+      "the bounds of the quarters are not shared out by area",
+      "const share = ((cells[cell + 2] as number) / whole) ** 2;",
+      "const share = (cells[cell + 2] as number) / whole;",
+    ],
+    [
+      "certifier.ts",
+      "a cell is decided by one side only",
+      "isOutside ||= bounds.hi >= 0;",
+      "isOutside ||= bounds.lo >= 0;",
+    ],
+    [
+      "certifier.ts",
+      "rounding of areas is not allowed for",
+      "this.#high = Math.min(high, most + AREA_SLACK, 1);",
+      "this.#high = Math.min(high, least, 1);",
+    ],
+  ]),
+  ...planted("src/regression/", [
+    ["compare.ts", "a difference of one code passes", "if (a === b) continue;", "if (Math.abs(a - b) <= 1) continue;"],
+    [
+      "compare.ts",
+      "alpha is not looked at",
+      "for (let channel = 0; channel < 4; channel++) {",
+      "for (let channel = 0; channel < 3; channel++) {",
+    ],
+    [
+      "change.ts",
+      "another browser is the same driver",
+      "return before.browser === now.browser ? null :",
+      "return true ? null :",
+    ],
+    [
+      "change.ts",
+      "another program goes unnoticed",
+      "const isSameProgram = before.program === now.program;",
+      "const isSameProgram = true;",
+    ],
+    [
+      "judge.ts",
+      "a missing picture is stored whatever was asked",
+      'if (isAccepted || job.update === "all" || job.update === "missing") {',
+      "if (true) {",
+    ],
+    [
+      "judge.ts",
+      "a picture is stored that was not the accepted one",
+      "const isAccepted = job.accepted !== null && drawn.startsWith(job.accepted);",
+      "const isAccepted = job.accepted !== null;",
+    ],
+    [
+      "judge.ts",
+      "a property that does not hold passes",
+      'state: isFailed && passes ? "property" : verdict.state',
+      "state: verdict.state",
+    ],
+    ["property.ts", "a gradient that is too long holds", "isKnown && most <= property.most,", "isKnown,"],
+    ["property.ts", "the determinant is a sum", "return a * d - b * c;", "return a * d + b * c;"],
+    [
+      "property.ts",
+      "an error is measured to the nearer bound",
+      "255 * Math.max(Math.abs(measured - low), Math.abs(high - measured))",
+      "255 * Math.min(Math.abs(measured - low), Math.abs(high - measured))",
     ],
   ]),
 ];

@@ -1,6 +1,6 @@
 /**
- * `npm run mutants`: plants each of the faults in a copy of the sources and runs the tests of the calculus, which have to
- * fail. A fault that no test sees is reported, and the command fails.
+ * `npm run mutants`: plants each of the faults in a copy of the sources and runs the tests that are there for it, which have
+ * to fail. A fault that no test sees is reported, and the command fails.
  *
  *   npm run mutants                 all of them
  *   npm run mutants -- matrix       those whose file or description has the word in it
@@ -24,7 +24,17 @@ const misplaced = chosen.filter(({ file, find }) => readFileSync(join(root, file
 for (const { file, fault } of misplaced) console.error(`mutants: '${fault}' has no single place in ${file}`);
 if (misplaced.length > 0) process.exit(2);
 
-const COPIED = ["src", "shaders", "tests", "docs", "README.md", "package.json", "tsconfig.json", "vite.config.ts"];
+const COPIED = [
+  "src",
+  "shaders",
+  "tests",
+  "docs",
+  "README.md",
+  "index.html",
+  "package.json",
+  "tsconfig.json",
+  "vite.config.ts",
+];
 
 /** A copy of the project that shares its packages. */
 function workshop() {
@@ -34,9 +44,21 @@ function workshop() {
   return folder;
 }
 
-/** Whether the tests of the calculus pass in a folder. */
-function testsPass(folder) {
-  const command = ["node_modules/vitest/vitest.mjs", "run", "--project", "unit", "--bail", "1", "tests/calculus"];
+/** The tests that are there to see a mistake in a file, by how its path begins. */
+const TESTS = [
+  ["shaders/coverage/", ["tests/coverage"]],
+  ["src/reference/", ["tests/reference"]],
+  ["src/regression/", ["compare", "judge", "pairs", "command"].map((name) => `tests/regression/${name}.test.ts`)],
+  ["", ["tests/calculus"]],
+];
+
+function testsOf(file) {
+  return TESTS.find(([start]) => file.startsWith(start))[1];
+}
+
+/** Whether tests pass in a folder. */
+function testsPass(folder, tests) {
+  const command = ["node_modules/vitest/vitest.mjs", "run", "--bail", "1", ...tests];
   return new Promise((resolve) => {
     const running = spawn(process.execPath, command, { cwd: folder, stdio: "ignore" });
     running.on("close", (code) => resolve(code === 0));
@@ -45,7 +67,8 @@ function testsPass(folder) {
 
 const folders = Array.from({ length: Math.min(availableParallelism(), chosen.length) }, workshop);
 try {
-  if (!(await testsPass(folders[0]))) {
+  const needed = [...new Set(chosen.flatMap(({ file }) => testsOf(file)))];
+  if (!(await testsPass(folders[0], needed))) {
     console.error("mutants: the tests fail without any fault");
     process.exitCode = 2;
   } else {
@@ -59,7 +82,7 @@ try {
           path,
           sound.replace(next.find, () => next.replace),
         );
-        const passed = await testsPass(folder);
+        const passed = await testsPass(folder, testsOf(next.file));
         writeFileSync(path, sound);
         if (passed) missed.push(next);
         console.log(`${passed ? "MISSED" : "caught"}  ${next.file}: ${next.fault}`);
