@@ -100,6 +100,12 @@ export interface EdgeMethod extends MethodBase {
    * change per pixel, which asks `nabla_site` as the need "sites" does. Colours are mixed by `nabla/coverage/blend.glsl`.
    */
   readonly imageGlsl?: string;
+  /**
+   * GLSL of a first pass, if that is cheaper and enough for most pixels: defines `vec4 nabla_sketch(vec2 pixel)`, the color of
+   * `nabla_filtered` with alpha 1, or any color with alpha 0, and `nabla_sketch_site`, which `vec3
+   * nabla_image_sketch(vec2 pixel, out mat2x3 jacobian)` asks instead of `nabla_site`.
+   */
+  readonly imageSketchGlsl?: string;
 }
 
 export type CoverageMethod = SamplingMethod | EdgeMethod;

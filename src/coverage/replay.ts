@@ -17,5 +17,6 @@ export const methods: readonly CoverageMethod[] = [
 float nabla_coverage(vec2 pixel) { return nabla_replay(pixel); }`,
     imageGlsl: `#include "nabla/coverage/replay-image.glsl"
 vec3 nabla_filtered(vec2 pixel) { return nabla_replay_image(pixel); }`,
+    imageSketchGlsl: '#include "nabla/coverage/sketch-image.glsl"',
   },
 ];

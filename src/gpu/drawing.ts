@@ -6,8 +6,10 @@ import { drawPaced, drawStepPaced } from "./paced.ts";
 import { area, type Rectangle } from "./pieces.ts";
 import { type GpuProblem, LOST, timeProblem } from "./problem.ts";
 import type { FragmentProgram } from "./program.ts";
+import { createSketches } from "./sketches.ts";
+import { createSquares } from "./squares.ts";
 import type { Target } from "./target.ts";
-import { createTiles, type Step, type TilePrograms } from "./tiles.ts";
+import { createTiles, type Step, type TilePrograms, type Use } from "./tiles.ts";
 import { setUniforms } from "./uniforms.ts";
 
 /** Pixels of a drawing from which on its time says how fast the program is. */
@@ -19,6 +21,8 @@ export interface DrawJob {
   readonly target: Target;
   /** Of a program of several passes: tiles that no edge crosses are filled, and only the others drawn. */
   readonly tiles?: TilePrograms;
+  /** Of a program in two passes: what is drawn first, so that the program itself draws only what that leaves open. */
+  readonly sketch?: FragmentProgram;
 }
 
 export interface Clock {
@@ -56,14 +60,19 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     gl.drawArrays(gl.TRIANGLES, 0, 3);
     gl.disable(gl.SCISSOR_TEST);
   };
-  const tiles = createTiles(gl, (program, uniforms, framebuffer) => {
+  const useOn: Use = (program, uniforms, framebuffer) => {
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
     gl.useProgram(program.info.program);
     setUniforms(program, uniforms);
     textures.bind(program.samplers);
-  });
-  const stepsOf = ({ tiles: programs, ...job }: DrawJob, place: Rectangle): Generator<Step> | null =>
-    programs === undefined || !tiles.isPossible ? null : tiles.steps({ ...job, tiles: programs }, place);
+  };
+  const squares = createSquares(gl);
+  const tiles = createTiles(gl, squares, useOn);
+  const sketches = createSketches(gl, squares, useOn);
+  const stepsOf = ({ tiles: programs, sketch, ...job }: DrawJob, place: Rectangle): Generator<Step> | null => {
+    if (programs !== undefined && tiles.isPossible) return tiles.steps({ ...job, tiles: programs }, place);
+    return sketch !== undefined && sketches.isPossible ? sketches.steps({ ...job, sketch }, place) : null;
+  };
   return {
     async draw(job, place, clock) {
       const { program, target } = job;
@@ -104,6 +113,7 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     },
     reset() {
       textures.clear();
+      squares.reset();
       tiles.reset();
     },
     clear(target) {

@@ -8,6 +8,7 @@
  */
 import { passesOf } from "../scene/passes.ts";
 import type { Uniforms } from "../scene/scene.ts";
+import { sketchPassesOf } from "../scene/sketch.ts";
 import { type GpuCanvas, type GpuInfo, openContext } from "./context.ts";
 import { createDrawing, type DrawJob } from "./drawing.ts";
 import { area, type Rectangle, tilesOf } from "./pieces.ts";
@@ -120,8 +121,14 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
   canvas.addEventListener("webglcontextlost", lose);
   canvas.addEventListener("webglcontextrestored", restore);
 
-  /** The programs of a text: of one with several passes those that decide and fill tiles too. */
-  const prepare = async (glsl: string): Promise<Outcome<Pick<DrawJob, "program" | "tiles">>> => {
+  /** The programs of a text: of one with several passes those of the other passes too. */
+  const prepare = async (glsl: string): Promise<Outcome<Programs>> => {
+    const sketched = sketchPassesOf(glsl);
+    if (sketched !== null) {
+      const [draw, sketch] = await Promise.all([programs.get(sketched.draw), programs.get(sketched.sketch)]);
+      if (!draw.ok || !sketch.ok) return draw.ok ? sketch : draw;
+      return { ok: true, program: draw.program, sketch: sketch.program };
+    }
     const passes = passesOf(glsl);
     if (passes === null) return programs.get(glsl);
     const [draw, decide, fill] = await Promise.all([passes.draw, passes.decide, passes.fill].map(programs.get));
@@ -144,8 +151,10 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         const target = compiled.ok ? targets.bind(format, 1, 1) : null;
         // What is wrong is told when the picture is asked for.
         if (!compiled.ok || target === null) return;
-        for (const program of [compiled.program, ...Object.values(compiled.tiles ?? {})])
-          drawing.drawPiece({ program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
+        const { program: drawn, sketch, tiles } = compiled;
+        for (const program of [drawn, sketch, tiles?.decide, tiles?.fill])
+          if (program !== undefined)
+            drawing.drawPiece({ program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
         gl.flush();
       }),
     judge: (glsl) => inTurn(async () => judgeShader(gl, glsl)),
@@ -246,7 +255,10 @@ function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result>
   };
 }
 
-function programsOf({ program, tiles }: Pick<DrawJob, "program" | "tiles">): Pick<DrawJob, "program" | "tiles"> {
+type Programs = Pick<DrawJob, "program" | "tiles" | "sketch">;
+
+function programsOf({ program, tiles, sketch }: Programs): Programs {
+  if (sketch !== undefined) return { program, sketch };
   return tiles === undefined ? { program } : { program, tiles };
 }
 

@@ -2,14 +2,15 @@
  * Draws programs of several passes (`src/scene/passes.ts`): decides tiles coarse to fine, fills those that no edge
  * crosses, and draws the pixels of the others alone.
  *
- * Tiles are points: one vertex each, and a square of pixels around it. On SwiftShader 4,096 instanced quads took 77 ms and
- * a pass behind a depth test skipped nothing; a list of what is to be drawn, read back from the coarse pass, does.
+ * On SwiftShader a pass behind a depth test skipped nothing; a list of what is to be drawn, read back from the coarse
+ * pass, does.
  */
 import * as twgl from "twgl.js";
 import { TILE_SIDES } from "../scene/passes.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
+import type { Corners, Squares } from "./squares.ts";
 import type { Target } from "./target.ts";
 
 /** What decides and fills beside the program that draws. */
@@ -47,22 +48,14 @@ export interface Tiles {
   reset(): void;
 }
 
-/** Tiles by their lower left corners, relative to the place that is drawn, x and y in turn. */
-type Corners = number[];
-
-/** Edge tiles are undecided, inside ones are proven; what is in neither list is outside. */
+/** Tiles relative to the place that is drawn. Edge tiles are undecided, inside ones are proven; what is in neither list is outside. */
 interface Decided {
   readonly edges: Corners;
   readonly inside: Corners;
 }
 
-/** Around the viewport, so that the middle of no tile lies outside of it, where a point would be left out. */
-const MARGIN = TILE_SIDES[0];
-
-export function createTiles(gl: WebGL2RenderingContext, use: Use): Tiles {
-  let buffer: WebGLBuffer | null = null;
+export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: Use): Tiles {
   let grid: { readonly width: number; readonly height: number; readonly made: twgl.FramebufferInfo } | null = null;
-  const [, largestPoint] = gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array;
 
   function gridOf(width: number, height: number): WebGLFramebuffer {
     if (grid === null || grid.width < width || grid.height < height) {
@@ -80,25 +73,6 @@ export function createTiles(gl: WebGL2RenderingContext, use: Use): Tiles {
   function release(made: twgl.FramebufferInfo): void {
     gl.deleteFramebuffer(made.framebuffer);
     for (const attachment of made.attachments) gl.deleteRenderbuffer(attachment as WebGLRenderbuffer);
-  }
-
-  /** Draws squares around points: middles in pixels of a viewport of that size, around which lies a margin. */
-  function drawSquares(corners: Corners, first: number, count: number, side: number, size: readonly [number, number]) {
-    buffer ??= gl.createBuffer();
-    const places = new Float32Array(3 * count);
-    for (let index = 0; index < count; index++)
-      for (const axis of [0, 1] as const) {
-        const middle = (corners[2 * (first + index) + axis] as number) + side / 2;
-        places[3 * index + axis] = (2 * (middle + MARGIN)) / (size[axis] + 2 * MARGIN) - 1;
-        places[3 * index + 2] = side;
-      }
-    gl.viewport(-MARGIN, -MARGIN, size[0] + 2 * MARGIN, size[1] + 2 * MARGIN);
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-    gl.bufferData(gl.ARRAY_BUFFER, places, gl.STREAM_DRAW);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 3, gl.FLOAT, false, 0, 0);
-    gl.drawArrays(gl.POINTS, 0, count);
-    gl.disableVertexAttribArray(0);
   }
 
   function inScissor(place: Rectangle, draw: () => void): void {
@@ -138,7 +112,7 @@ export function createTiles(gl: WebGL2RenderingContext, use: Use): Tiles {
   }
 
   return {
-    isPossible: (largestPoint as number) >= TILE_SIDES[0],
+    isPossible: squares.largestSide >= TILE_SIDES[0],
     *steps({ program, tiles, uniforms, target }, place) {
       const origin = uniforms.nabla_tile_origin as readonly [number, number];
       // Tiles lie where they lie in the whole picture, whatever part of it is drawn.
@@ -186,7 +160,7 @@ export function createTiles(gl: WebGL2RenderingContext, use: Use): Tiles {
         const scaled = scale === 1 ? list : list.map((value) => value / scale);
         return (from: number, count: number) => {
           begin();
-          inScissor(within, () => drawSquares(scaled, from, count, side / scale, bounds));
+          inScissor(within, () => squares.draw(scaled, from, count, side / scale, bounds));
         };
       };
       const whole = { x: 0, y: 0, width: fineColumns, height: fineRows };
@@ -223,7 +197,6 @@ export function createTiles(gl: WebGL2RenderingContext, use: Use): Tiles {
       };
     },
     reset() {
-      buffer = null;
       grid = null;
     },
   };

@@ -15,6 +15,7 @@ import { type Driver, fieldDriver, filteredImageDriver, GPU_OUTPUT, gpuMain, sam
 import { hostOwnMain } from "./own-main.ts";
 import { PASS_ENTRIES, withPasses } from "./passes.ts";
 import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
+import { sketchProgram, withSketch } from "./sketch.ts";
 
 export interface AssembleResult {
   /** null if there is an error. */
@@ -65,7 +66,7 @@ function chooseDriver(scene: Scene, options: AssembleOptions): Driver | string {
   if (view.id !== "colour")
     return `view '${view.id}' needs an sdf, '${scene.name}' has a mainImage; possible is colour`;
   if (method.kind === "samples") return sampledImageDriver(scene, method.glsl, method.samples, options);
-  if (method.imageGlsl !== undefined) return filteredImageDriver(scene, method.imageGlsl, options);
+  if (method.imageGlsl !== undefined) return filteredImageDriver(scene, method, options);
   const possible = coverageMethods.filter(drawsImages).map((known) => known.id);
   return `coverage method '${method.id}' needs an sdf, '${scene.name}' has a mainImage; possible are ${possible.join(", ")}`;
 }
@@ -88,7 +89,7 @@ export function assembleDriver(
     ...rest,
     {
       name: "nabla/driver.glsl",
-      text: driver.text + (hasMain ? gpuMain(scene) : ""),
+      text: driver.text + (hasMain ? gpuMain(scene, driver.isSketched === true) : ""),
       forgetsMacros: true,
     },
   ];
@@ -102,9 +103,10 @@ export function assembleDriver(
     return { assembled: null, diagnostics, sources: reading.sources };
   const lowered = ownTrigonometry ? replaceTrigonometry(enclosed.program) : enclosed.program;
   const program = prune(lowered, hasPasses ? PASS_ENTRIES : [hasMain ? "main" : "nabla_pixel"]);
-  const glsl = emitGlsl(program);
+  const text = emitGlsl(program);
+  const sketched = driver.isSketched === true ? withSketch(text, emitGlsl(sketchProgram(lowered))) : text;
   return {
-    assembled: { program, entry: "nabla_pixel", glsl: hasPasses ? withPasses(glsl) : glsl },
+    assembled: { program, entry: "nabla_pixel", glsl: hasPasses ? withPasses(text) : sketched },
     diagnostics,
     sources: reading.sources,
   };

@@ -7,12 +7,13 @@
 import type { DerivativeRequest } from "../calculus/differentiate.ts";
 import { QUAD_DIFFERENCES } from "../calculus/facts.ts";
 import type { EnclosureRequest } from "../calculus/taylor/enclose.ts";
-import type { CoverageMethod, CoverageNeed } from "../coverage/coverage.ts";
+import type { CoverageMethod, CoverageNeed, EdgeMethod } from "../coverage/coverage.ts";
 import { definedFunctions, visitExpressions } from "../glsl/children.ts";
 import type { View } from "../views/view.ts";
 import { TILE_SIDES } from "./passes.ts";
 import { PLACE } from "./prelude.ts";
 import type { AssembleOptions, Device, OwnMain, Scene } from "./scene.ts";
+import { SKETCH_MAIN } from "./sketch.ts";
 
 export interface Driver {
   readonly text: string;
@@ -20,6 +21,8 @@ export interface Driver {
   readonly enclosures?: readonly EnclosureRequest[];
   /** Whether it defines `nabla_tile` and `nabla_flat`, for a program of several passes. */
   readonly isTiled?: boolean;
+  /** Whether it defines `nabla_sketch`, for a program in two passes. */
+  readonly isSketched?: boolean;
 }
 
 /** Pixels (y up) to scene units: `(2 fragCoord − iResolution.xy) / iResolution.y`, moved and scaled by the camera. */
@@ -227,13 +230,24 @@ vec4 nabla_pixel(vec2 pixel) {
 }
 
 /** The driver of a `mainImage` scene whose colours the method filters by their kinks and jumps. */
-export function filteredImageDriver(scene: Scene, imageGlsl: string, options: AssembleOptions): Driver {
-  const { text, request } = imageSites("nabla_site");
+export function filteredImageDriver(
+  scene: Scene,
+  { imageGlsl = "", imageSketchGlsl }: Pick<EdgeMethod, "imageGlsl" | "imageSketchGlsl">,
+  options: AssembleOptions,
+): Driver {
+  // The CPU has no passes: there each pixel is filtered at once, and gets the same color.
+  const sketch = options.device === "gpu" ? imageSketchGlsl : undefined;
+  const sites = [
+    imageSites("nabla_image_sites", "nabla_site"),
+    ...(sketch === undefined ? [] : [imageSites("nabla_image_sketch", "nabla_sketch_site")]),
+  ];
   return {
-    text: `${scene.ownMain === null ? "" : OWN_MAIN_END}${header(options)}${imageChain(scene)}${text}${imageGlsl}
-vec4 nabla_pixel(vec2 pixel) { return vec4(nabla_filtered(pixel), 1.0); }
+    text: `${scene.ownMain === null ? "" : OWN_MAIN_END}${header(options)}${imageChain(scene)}#include "nabla/math/sites.glsl"
+${sites.map(({ text }) => text).join("")}${imageGlsl}
+${sketch === undefined ? "" : `${sketch}\n`}vec4 nabla_pixel(vec2 pixel) { return vec4(nabla_filtered(pixel), 1.0); }
 `,
-    requests: [request],
+    requests: sites.map(({ request }) => request),
+    isSketched: sketch !== undefined,
   };
 }
 
@@ -248,13 +262,12 @@ function hasQuadDifferences(scene: Scene): boolean {
 }
 
 /** The prototype of the image's colours with their change per pixel, which asks `decide` for the side of every site. */
-function imageSites(decide: string): { readonly text: string; readonly request: DerivativeRequest } {
+function imageSites(into: string, decide: string): { readonly text: string; readonly request: DerivativeRequest } {
   return {
-    text: `#include "nabla/math/sites.glsl"
-bool ${decide}(bool negative, float condition, vec2 gradient, vec3 hessian);
-vec3 nabla_image_sites(vec2 pixel, out mat2x3 jacobian);
+    text: `bool ${decide}(bool negative, float condition, vec2 gradient, vec3 hessian);
+vec3 ${into}(vec2 pixel, out mat2x3 jacobian);
 `,
-    request: { of: "nabla_image", order: 2, into: "nabla_image_sites", sites: { decide, ramps: true } },
+    request: { of: "nabla_image", order: 2, into, sites: { decide, ramps: true } },
   };
 }
 
@@ -286,7 +299,7 @@ export const GPU_OUTPUT = "nabla_color";
  * What the GPU runs: `main` hands the place of the pixel on; `nabla_tile_origin` moves a tile to its place. Beside the
  * outputs of a scene with its own `main` the host's is declared as a plain global, see `hostOwnMain`.
  */
-export const gpuMain = (scene: Scene): string => `uniform vec2 nabla_tile_origin;
+export const gpuMain = (scene: Scene, isSketched: boolean): string => `uniform vec2 nabla_tile_origin;
 ${scene.ownMain === null ? "out " : ""}vec4 nabla_color;
 void main() { nabla_color = nabla_pixel(gl_FragCoord.xy + nabla_tile_origin); }
-`;
+${isSketched ? `void ${SKETCH_MAIN}() { nabla_color = nabla_sketch(gl_FragCoord.xy + nabla_tile_origin); }\n` : ""}`;

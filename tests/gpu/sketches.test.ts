@@ -1,0 +1,65 @@
+/** Pictures in two passes: a sketch, and the pixels that it leaves open; in parts and as a whole. */
+import { describe, expect, test } from "vitest";
+import { assemble } from "../../src/scene/assemble.ts";
+import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
+import { gallery } from "../../src/scene/gallery.ts";
+import { loadScene } from "../../src/scene/load.ts";
+import { sketchPassesOf } from "../../src/scene/sketch.ts";
+import { gpuSession } from "../browser/gpu.ts";
+import { gpuCoverage } from "../tolerances.ts";
+
+// Odd, so that squares of two pixels reach over the border.
+const [WIDTH, HEIGHT] = [61, 47];
+
+const session = await gpuSession();
+
+describe.each(["truchet-ribbon", "brick-wall", "checker-floor"])("%s", (id) => {
+  const scene = loadScene(gallery.get(id) ?? "", id);
+  const { assembled } = assemble(scene, { coverage: "replay", view: "colour", device: "gpu" });
+  if (assembled === null) throw new Error(`${id} cannot be drawn`);
+  const { glsl } = assembled;
+  const passes = sketchPassesOf(glsl);
+  if (passes === null) throw new Error(`${id} has no sketch`);
+  const uniforms = uniformsOf(scene, defaultFrame(WIDTH, HEIGHT), {});
+  const job = { uniforms, width: WIDTH, height: HEIGHT };
+  // A text that does not begin with the line of passes is drawn in one.
+  const whole = session.floats({ ...job, glsl: glsl.replace("NABLA_SKETCHES 0", "NABLA_SKETCHES  0") });
+
+  test("in passes is the picture of the program alone", async () => {
+    const drawn = await session.floats({ ...job, glsl });
+    const { data } = await whole;
+    for (let index = 0; index < data.length; index++)
+      expect(gpuCoverage(drawn.data[index] as number, data[index] as number)).toBe(true);
+  });
+
+  test("the sketch is that picture where it says so, which is at most pixels and not at all", async () => {
+    const sketch = await session.floats({ ...job, glsl: passes.sketch });
+    const { data } = await whole;
+    let done = 0;
+    for (let index = 0; index < data.length; index += 4) {
+      if (sketch.data[index + 3] === 0) continue;
+      done++;
+      for (let channel = 0; channel < 4; channel++)
+        expect(gpuCoverage(sketch.data[index + channel] as number, data[index + channel] as number)).toBe(true);
+    }
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(WIDTH * HEIGHT);
+  });
+
+  test("bytes of passes are opaque", async () => {
+    const data = await session.bytes({ ...job, glsl });
+    for (let index = 3; index < data.length; index += 4) expect(data[index]).toBe(255);
+  });
+
+  test("a part of the picture is that part of the whole, wherever it begins", async () => {
+    const { data } = await whole;
+    const [x, y, width, height] = [21, 10, 32, 29];
+    const part = await session.floats({ glsl, uniforms, width, height, origin: [x, y] });
+    for (let row = 0; row < height; row++)
+      for (let column = 0; column < width; column++) {
+        // Row 0 of an image is its top, the origin is below.
+        const from = 4 * ((HEIGHT - y - height + row) * WIDTH + x + column);
+        expect(gpuCoverage(part.data[4 * (row * width + column)] as number, data[from] as number)).toBe(true);
+      }
+  });
+});
