@@ -12,12 +12,17 @@ const int NABLA_MOST_CORNERS = 8;
 // Cuts end after so many evaluations; what is left on the way back is then taken as it is.
 const int NABLA_CUTTING_TURNS = 64;
 const int NABLA_MOST_TURNS = 88;
+// So many evaluations a pixel may take in whichever part of it they are needed first.
+const int NABLA_FREE_TURNS = 8;
 // What reaches over a line by less is on one side of it, in pixels: the rounding of a condition must not cut twice.
 const float NABLA_SLIVER = 0.001;
 // A part of a piece that is smaller is left out, in pixels.
 const float NABLA_SMALLEST_PART = 0.00005;
-// Second-order change over a piece against the first-order one; beyond, a piece is halved.
+// Second-order change over a piece against the first-order one; beyond, a piece is halved. One that reaches as far from
+// its middle as a quarter of a pixel's square does not is halved for less, because its lines are off by the square of that.
 const float NABLA_MOST_BEND = 0.35;
+const float NABLA_MOST_BEND_OF_LARGE = 0.06;
+const float NABLA_LARGE_PIECE = 0.3;
 // How far a piece that is halved reaches from its middle at least.
 const float NABLA_SMALLEST_HALF = 0.05;
 
@@ -57,9 +62,15 @@ float nabla_second_order(vec3 hessian, vec2 d) {
   return 0.5 * (hessian.x * d.x * d.x + hessian.z * d.y * d.y) + hessian.y * d.x * d.y;
 }
 
-// The side of a condition on which the piece lies, -1 or 1; 0 if it lies on both, with nabla_bent set where a line is a
-// poor picture of where the condition is zero. `isLine`: the piece has been cut along it already.
-int nabla_side_of_piece(bool isLine, bool negative, float value, vec2 gradient, vec3 hessian) {
+// What may come after the second order: where a condition bends much, about as much as the second order again.
+float nabla_unsure(float bend, float slope) {
+  return min(bend, bend * bend / max(slope, 1e-30)) * float(bend > NABLA_MOST_BEND * slope);
+}
+
+// Whether the piece lies on both sides of a condition; else `negative` becomes the side on which it lies. `bends` tells
+// that a line is a poor picture of where the condition is zero. `isLine`: the piece has been cut along it already.
+// Values are chosen without branches, which drivers without branches of their own take very long to translate.
+bool nabla_crosses(bool isLine, inout bool negative, out bool bends, float value, vec2 gradient, vec3 hessian) {
   vec3 h = vec3(0.5, 1.0, 0.5) * hessian;
   vec4 a = nabla_x0 * (gradient.x + h.x * nabla_x0 + h.y * nabla_y0) + nabla_y0 * (gradient.y + h.z * nabla_y0);
   vec4 b = nabla_x1 * (gradient.x + h.x * nabla_x1 + h.y * nabla_y1) + nabla_y1 * (gradient.y + h.z * nabla_y1);
@@ -69,31 +80,36 @@ int nabla_side_of_piece(bool isLine, bool negative, float value, vec2 gradient, 
   float high = value + max(max(highs.x, highs.y), max(highs.z, max(highs.w, 0.0)));
   float slope = dot(abs(gradient), nabla_extent);
   float bend = nabla_second_order(abs(hessian), nabla_extent);
+  float unsure = nabla_unsure(bend, slope);
   // A curve that a piece has been cut along bulges over the line of the cut by up to two thirds of its bend.
-  float bulge = isLine ? min(0.7 * bend, 0.02 * slope) : 0.0;
+  float bulge = min(0.7 * bend, 0.02 * slope) * float(isLine);
   float sliver = NABLA_SLIVER * (abs(gradient.x) + abs(gradient.y)) + bulge;
-  bool below = high <= sliver;
-  bool above = low >= -sliver;
+  bool below = high + unsure <= sliver;
+  bool above = low - unsure >= -sliver;
+  bool isNumber = high - low < 1e30;
   // Flat zero, NaN and infinity stay where they are.
-  if (below == above && (below || !(high - low < 1e30))) return negative ? -1 : 1;
-  if (below || above) return below ? -1 : 1;
-  if (bend > NABLA_MOST_BEND * slope) nabla_bent = true;
-  return 0;
+  bool isBelow = below && !above;
+  bool isBeside = below != above;
+  negative = isBelow || negative && !isBeside;
+  bool crosses = isNumber && !below && !above;
+  bends = crosses && bend > NABLA_MOST_BEND * slope;
+  return crosses;
 }
 
 bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
-  // What follows the first cut is evaluated again.
-  if (nabla_has_cut) return negative;
   nabla_asked = nabla_asked + 1 & 31;
   bool isLine = (nabla_answered >> nabla_asked & 1) == 1;
-  int side = nabla_side_of_piece(isLine, negative, condition, gradient, hessian);
-  if (side != 0) return side < 0;
-  nabla_has_cut = true;
-  nabla_cut_site = nabla_asked;
-  nabla_cut_value = condition;
-  nabla_cut_gradient = gradient;
-  nabla_cut_hessian = hessian;
-  nabla_cut_side = negative;
+  bool bends;
+  bool crosses = nabla_crosses(isLine, negative, bends, condition, gradient, hessian);
+  // What follows the first cut is evaluated again.
+  bool isFirst = crosses && !nabla_has_cut;
+  nabla_has_cut = nabla_has_cut || crosses;
+  nabla_bent = nabla_bent || isFirst && bends;
+  nabla_cut_site += int(isFirst) * (nabla_asked - nabla_cut_site);
+  nabla_cut_value = mix(nabla_cut_value, condition, isFirst);
+  nabla_cut_gradient = mix(nabla_cut_gradient, gradient, bvec2(isFirst));
+  nabla_cut_hessian = mix(nabla_cut_hessian, hessian, bvec3(isFirst));
+  nabla_cut_side = isFirst && negative || !isFirst && nabla_cut_side;
   return negative;
 }
 
@@ -223,9 +239,20 @@ void nabla_begin_evaluation() {
   nabla_bent = false;
 }
 
+// Whether a piece may be cut again: what is left of the evaluations is shared by area among what is left of the pixel,
+// so that no part of it is left for a single one at the end.
+bool nabla_may_go_on(int turn, float area, float open) {
+  float left = float(NABLA_CUTTING_TURNS - turn);
+  return left > 0.0 && (turn < NABLA_FREE_TURNS || left * area > 3.0 * open);
+}
+
 // Whether a piece has to be halved first: it bends too much, or what was straightened last has no line within it.
 bool nabla_halves() {
-  return (nabla_bent || !nabla_separates) && max(nabla_extent.x, nabla_extent.y) > NABLA_SMALLEST_HALF;
+  float extent = max(nabla_extent.x, nabla_extent.y);
+  float slope = dot(abs(nabla_cut_gradient), nabla_extent);
+  float bend = nabla_second_order(abs(nabla_cut_hessian), nabla_extent);
+  bool bends = nabla_has_cut && extent > NABLA_LARGE_PIECE && bend > NABLA_MOST_BEND_OF_LARGE * slope;
+  return (nabla_bent || bends || !nabla_separates) && extent > NABLA_SMALLEST_HALF;
 }
 
 // The line through the place across the longer extent.

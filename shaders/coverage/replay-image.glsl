@@ -53,7 +53,7 @@ vec3 nabla_replay_image(vec2 pixel) {
     if (turn == 0 && !nabla_has_cut && !changes) return clamp(color, 0.0, 1.0);
     vec2 balance;
     float area = nabla_area(balance);
-    bool isOpen = places == 0 && area > NABLA_SMALLEST_PART && turn < NABLA_CUTTING_TURNS;
+    bool isOpen = places == 0 && area > NABLA_SMALLEST_PART && nabla_may_go_on(turn, area, 1.0 - total);
     vec3 line = nabla_straight(nabla_cut_value, nabla_cut_gradient, nabla_cut_hessian);
     bool cuts = isOpen && nabla_has_cut && nabla_depth < NABLA_DEEPEST;
     bool halves = cuts && nabla_halves();

@@ -15,7 +15,10 @@ float nabla_replay(vec2 pixel) {
     vec2 gradient;
     vec3 hessian;
     float f = nabla_field_sites(pixel + nabla_place, gradient, hessian);
-    int side = nabla_side_of_piece(false, f < 0.0, f, gradient, hessian);
+    bool isNegative = f < 0.0;
+    bool bends;
+    bool meets = nabla_crosses(false, isNegative, bends, f, gradient, hessian);
+    nabla_bent = nabla_bent || bends;
     if (turn == 0 && !nabla_has_cut && !nabla_bent) {
       covered = nabla_parabola(f, gradient, hessian);
       break;
@@ -26,7 +29,7 @@ float nabla_replay(vec2 pixel) {
     // One line is left for the field's own edge.
     bool mayCut = isOpen && turn < NABLA_CUTTING_TURNS && nabla_depth < NABLA_DEEPEST - 1;
     bool cuts = mayCut && nabla_has_cut;
-    bool crosses = isOpen && side == 0;
+    bool crosses = isOpen && meets;
     vec3 line = nabla_straight(cuts ? nabla_cut_value : f, cuts ? nabla_cut_gradient : gradient, cuts ? nabla_cut_hessian : hessian);
     bool halves = mayCut && (cuts || crosses) && nabla_halves();
     cuts = cuts && nabla_separates;
@@ -35,7 +38,7 @@ float nabla_replay(vec2 pixel) {
       nabla_push(halves ? nabla_halving() : line, cuts && !halves ? nabla_cut_site : 0, halves || cuts);
       isInside = !halves && !cuts;
     } else {
-      if (isInside || side < 0) covered += area;
+      if (isInside || isNegative && !meets) covered += area;
       isInside = false;
       if (!nabla_pop()) break;
     }

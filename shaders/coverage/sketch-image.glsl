@@ -6,11 +6,12 @@
 
 bool nabla_sketch_is_crossed;
 
-// No side is changed. A condition that is far from zero at the centre, to second order, is so within the whole pixel.
+// No side is changed. A condition that is as far from zero at the centre is on one side of it within the whole pixel.
 bool nabla_sketch_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
-  float reach = 0.5 * dot(abs(gradient), vec2(1.0)) + nabla_second_order(abs(hessian), vec2(0.5));
+  float slope = 0.5 * (abs(gradient.x) + abs(gradient.y));
+  float bend = nabla_second_order(abs(hessian), vec2(0.5));
   // What is no number is told apart by the replay.
-  if (!(abs(condition) >= reach)) nabla_sketch_is_crossed = true;
+  if (!(abs(condition) >= slope + bend + nabla_unsure(bend, slope))) nabla_sketch_is_crossed = true;
   return negative;
 }
 
