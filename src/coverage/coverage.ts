@@ -70,7 +70,17 @@ export interface Configured {
   /** Of a method that can work in several ways. */
   readonly needs?: readonly CoverageNeed[];
   readonly statesBound?: boolean;
+  readonly tiles?: TilePlan;
   readonly glsl?: string;
+}
+
+/** Which tiles of a picture are decided before its pixels. */
+export interface TilePlan {
+  /** Sides in pixels; the fine one divides the coarse one. Only coarse tiles that an edge may cross are decided again. */
+  readonly coarse: number;
+  readonly fine: number;
+  /** Share of coarse tiles: where an edge may cross more of them, all pixels are drawn and no fine tile is asked. */
+  readonly crowded: number;
 }
 
 /** Evaluates the field (or a whole image) at points of the pixel and averages; works for `mainImage` too. */
@@ -89,7 +99,7 @@ export interface EdgeMethod extends MethodBase {
    * Behind a coarse pass: tiles of pixels that a Taylor model proves to lie outside or inside are filled flat, and only the
    * others are drawn with the method.
    */
-  readonly isTiled?: boolean;
+  readonly tiles?: TilePlan;
   /** Whether `nabla_coverage` sets `nabla_coverage_bound`, which its distance from the truth never exceeds. */
   readonly statesBound?: boolean;
   /** GLSL that defines `float nabla_coverage(vec2 pixel)`; may `#include "nabla/coverage/….glsl"`. */

@@ -1,5 +1,5 @@
 import { methods as certified } from "./certified.ts";
-import type { Configured, CoverageMethod, EdgeMethod } from "./coverage.ts";
+import type { Configured, CoverageMethod, EdgeMethod, TilePlan } from "./coverage.ts";
 import type { ChoiceOption, OptionValues } from "./options/option.ts";
 
 const SIMPLE = {
@@ -37,9 +37,16 @@ const METHOD: ChoiceOption = {
   ],
 };
 
+/**
+ * Where a pixel costs many models, small tiles are worth theirs. Where it costs one evaluation, the model of a tile costs
+ * as much as 40 pixels (measured), and only large tiles are.
+ */
+const SMALL: TilePlan = { coarse: 16, fine: 4, crowded: 1 };
+const LARGE: TilePlan = { coarse: 32, fine: 16, crowded: 0.7 };
+
 function inner({ method }: OptionValues): Configured {
   return method === "half-plane" || method === "hessian"
-    ? { ...SIMPLE[method], evaluations: 1, statesBound: false }
+    ? { ...SIMPLE[method], evaluations: 1, statesBound: false, tiles: LARGE }
     : {};
 }
 
@@ -51,11 +58,11 @@ export const methods: readonly CoverageMethod[] = [
     id: "tiled",
     title: "Tiled",
     formula:
-      "0 or 1 where a Taylor model over a tile of 16 or 4 pixels proves it; pixels of the other tiles by a method",
+      "0 or 1 where a Taylor model over a tile proves it; pixels of the other tiles by a method",
     source: `${precise.source}; the tiles as those of a quadtree renderer (Duff 1992)`,
     limits: `${precise.limits}; where edges are everywhere, deciding tiles is in vain`,
     rank: 95,
-    isTiled: true,
+    tiles: SMALL,
     options: [METHOD],
     configure: inner,
   },

@@ -20,14 +20,14 @@ export interface Squares {
   reset(): void;
 }
 
-/** Around the viewport, so that the middle of no square lies outside of it, where a point would be left out. */
+/** Around the viewport, so that the middle of no square lies outside of it, where a point would be left out; half a side. */
 const MARGIN = 16;
 
 export function createSquares(gl: WebGL2RenderingContext): Squares {
   let buffer: WebGLBuffer | null = null;
   const [, largestPoint] = gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array;
   return {
-    largestSide: Math.min(largestPoint as number, MARGIN),
+    largestSide: Math.min(largestPoint as number, 2 * MARGIN),
     draw(corners, first, count, side, size) {
       buffer ??= gl.createBuffer();
       const places = new Float32Array(3 * count);

@@ -6,7 +6,7 @@
  * pass, does.
  */
 import * as twgl from "twgl.js";
-import { TILE_SIDES } from "../scene/passes.ts";
+import type { TilePlan } from "../coverage/coverage.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
@@ -15,6 +15,7 @@ import type { Target } from "./target.ts";
 
 /** What decides and fills beside the program that draws. */
 export interface TilePrograms {
+  readonly plan: TilePlan;
   readonly decide: FragmentProgram;
   readonly fill: FragmentProgram;
 }
@@ -40,8 +41,8 @@ export interface Step {
 export type Use = (program: FragmentProgram, uniforms: Uniforms, framebuffer: WebGLFramebuffer) => void;
 
 export interface Tiles {
-  /** Whether the driver draws points as large as tiles are. */
-  readonly isPossible: boolean;
+  /** Whether the driver draws points as large as the tiles. */
+  isPossible(plan: TilePlan): boolean;
   /** The steps that draw a part of a target; reading back lies between them. */
   steps(job: TiledJob, place: Rectangle): Generator<Step>;
   /** Forgets what belongs to the context. */
@@ -88,11 +89,12 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
     columns: number,
     rows: number,
     side: number,
-    parents: Corners | null,
-  ): Decided {
-    const texels = new Uint8Array(4 * columns * rows);
+    parents: { readonly corners: Corners; readonly side: number } | null,
+  ): Decided & { readonly texels: Uint8Array } {
+    // The row above the tiles has the flat colours.
+    const texels = new Uint8Array(4 * columns * (rows + 1));
     gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-    gl.readPixels(0, 0, columns, rows, gl.RGBA, gl.UNSIGNED_BYTE, texels);
+    gl.readPixels(0, 0, columns, rows + 1, gl.RGBA, gl.UNSIGNED_BYTE, texels);
     const decided: Decided = { edges: [], inside: [] };
     const look = (column: number, row: number): void => {
       const code = texels[4 * (row * columns + column)] as number;
@@ -101,27 +103,28 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
     if (parents === null)
       for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) look(column, row);
     else {
-      const each = TILE_SIDES[0] / side;
-      for (let index = 0; index < parents.length; index += 2) {
-        const [left, bottom] = [(parents[index] as number) / side, (parents[index + 1] as number) / side];
+      const each = parents.side / side;
+      const { corners } = parents;
+      for (let index = 0; index < corners.length; index += 2) {
+        const [left, bottom] = [(corners[index] as number) / side, (corners[index + 1] as number) / side];
         for (let row = bottom; row < Math.min(bottom + each, rows); row++)
           for (let column = left; column < Math.min(left + each, columns); column++) look(column, row);
       }
     }
-    return decided;
+    return { ...decided, texels };
   }
 
   return {
-    isPossible: squares.largestSide >= TILE_SIDES[0],
+    isPossible: ({ coarse }) => squares.largestSide >= coarse,
     *steps({ program, tiles, uniforms, target }, place) {
+      const { coarse, fine, crowded } = tiles.plan;
       const origin = uniforms.nabla_tile_origin as readonly [number, number];
       // Tiles lie where they lie in the whole picture, whatever part of it is drawn.
       const [shiftX, shiftY] = [place.x + origin[0], place.y + origin[1]].map((corner) =>
-        mod(Math.floor(corner), TILE_SIDES[0]),
+        mod(Math.floor(corner), coarse),
       ) as [number, number];
       const size = [place.width + shiftX, place.height + shiftY] as const;
       const corner = [place.x - shiftX, place.y - shiftY] as const;
-      const [coarse, fine] = TILE_SIDES;
       const decide = (side: number) => ({
         ...uniforms,
         nabla_tile_origin: [origin[0] + corner[0], origin[1] + corner[1]],
@@ -129,7 +132,7 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
       });
       const [columns, rows] = size.map((length) => Math.ceil(length / coarse)) as [number, number];
       const [fineColumns, fineRows] = size.map((length) => Math.ceil(length / fine)) as [number, number];
-      const framebuffer = gridOf(fineColumns, fineRows);
+      const framebuffer = gridOf(fineColumns, fineRows + 1);
 
       const strip =
         (use: () => void, width: number, from: { readonly x: number; readonly y: number }) =>
@@ -147,7 +150,23 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
         amount: rows,
         draw: strip(useGrid(coarse, columns, rows), columns, { x: 0, y: 0 }),
       };
+      // In bytes a flat colour is what clears, which is quicker than a program.
+      const clears = target.format === "bytes";
+      if (clears) {
+        use(tiles.fill, { ...uniforms, nabla_flat_coverage: 0 }, framebuffer);
+        gl.viewport(0, 0, columns, rows + 1);
+        inScissor({ x: 0, y: rows, width: 1, height: 1 }, () => gl.drawArrays(gl.TRIANGLES, 0, 3));
+      }
       const first = readGrid(framebuffer, columns, rows, coarse, null);
+      const edgeShare = first.edges.length / 2 / (columns * rows);
+      if (edgeShare > crowded) {
+        const draw = () => {
+          use(program, uniforms, target.framebuffer);
+          gl.viewport(0, 0, target.width, target.height);
+        };
+        yield { program, name: "rows", amount: place.height, draw: strip(draw, place.width, place) };
+        return;
+      }
 
       const points = (
         begin: () => void,
@@ -170,13 +189,19 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
         amount: first.edges.length / 2,
         draw: points(useGrid(fine, fineColumns, fineRows), first.edges, coarse, fine, [fineColumns, fineRows], whole),
       };
-      const second = readGrid(framebuffer, fineColumns, fineRows, fine, first.edges);
+      const second = readGrid(framebuffer, fineColumns, fineRows, fine, { corners: first.edges, side: coarse });
 
       const fill = (coverage: number) => () => {
         use(tiles.fill, { ...uniforms, nabla_flat_coverage: coverage }, target.framebuffer);
         gl.viewport(0, 0, target.width, target.height);
       };
-      yield { program: tiles.fill, name: "rows", amount: place.height, draw: strip(fill(0), place.width, place) };
+      if (clears) {
+        gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
+        const flat = first.texels.subarray(4 * columns * rows, 4 * columns * rows + 4);
+        const [red, green, blue, alpha] = [...flat].map((byte) => byte / 255) as [number, number, number, number];
+        gl.clearColor(red, green, blue, alpha);
+        inScissor(place, () => gl.clear(gl.COLOR_BUFFER_BIT));
+      } else yield { program: tiles.fill, name: "rows", amount: place.height, draw: strip(fill(0), place.width, place) };
       const inTarget = (list: Corners): Corners => list.map((value, index) => value + (corner[index % 2] as number));
       const bounds = [target.width, target.height] as const;
       for (const [list, side] of [

@@ -80,7 +80,7 @@ export function assembleDriver(
   // On the CPU the built-in functions are exact to double precision, which no polynomial for floats is.
   const ownTrigonometry = options.device === "gpu" && options.trigonometry !== "driver";
   const isGpu = options.device === "gpu";
-  const hasPasses = isGpu && driver.isTiled === true;
+  const hasPasses = isGpu && driver.tiles !== undefined;
   const hasMain = isGpu && !hasPasses;
   const [prelude, ...rest] = scene.texts as readonly [SourceText, ...SourceText[]];
   const texts: SourceText[] = [
@@ -106,7 +106,7 @@ export function assembleDriver(
   const text = emitGlsl(program);
   const sketched = driver.isSketched === true ? withSketch(text, emitGlsl(sketchProgram(lowered))) : text;
   return {
-    assembled: { program, entry: "nabla_pixel", glsl: hasPasses ? withPasses(text) : sketched },
+    assembled: { program, entry: "nabla_pixel", glsl: hasPasses && driver.tiles !== undefined ? withPasses(text, driver.tiles) : sketched },
     diagnostics,
     sources: reading.sources,
   };

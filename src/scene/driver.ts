@@ -7,10 +7,9 @@
 import type { DerivativeRequest } from "../calculus/differentiate.ts";
 import { QUAD_DIFFERENCES } from "../calculus/facts.ts";
 import type { EnclosureRequest } from "../calculus/taylor/enclose.ts";
-import type { CoverageMethod, CoverageNeed, EdgeMethod } from "../coverage/coverage.ts";
+import type { CoverageMethod, CoverageNeed, EdgeMethod, TilePlan } from "../coverage/coverage.ts";
 import { definedFunctions, visitExpressions } from "../glsl/children.ts";
 import type { View } from "../views/view.ts";
-import { TILE_SIDES } from "./passes.ts";
 import { PLACE } from "./prelude.ts";
 import type { AssembleOptions, Device, OwnMain, Scene } from "./scene.ts";
 import { SKETCH_MAIN } from "./sketch.ts";
@@ -20,7 +19,7 @@ export interface Driver {
   readonly requests: readonly DerivativeRequest[];
   readonly enclosures?: readonly EnclosureRequest[];
   /** Whether it defines `nabla_tile` and `nabla_flat`, for a program of several passes. */
-  readonly isTiled?: boolean;
+  readonly tiles?: TilePlan;
   /** Whether it defines `nabla_sketch`, for a program in two passes. */
   readonly isSketched?: boolean;
 }
@@ -110,9 +109,9 @@ float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian);
 export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, options: AssembleOptions): Driver {
   const needs = new Set<CoverageNeed>(view.needs);
   const edge = view.usesCoverage && method.kind === "edge" ? method : null;
-  const isTiled = edge?.isTiled === true;
+  const tiles = edge?.tiles;
   if (edge !== null) for (const need of edge.needs) needs.add(need);
-  if (isTiled && !needs.has("taylor-sides")) needs.add("taylor");
+  if (tiles !== undefined && !needs.has("taylor-sides")) needs.add("taylor");
   const parts = [...needs].map((need) => NEEDS[need](options));
   const coverage = !view.usesCoverage
     ? ""
@@ -126,11 +125,11 @@ export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, op
   return {
     text: `${header(options)}${fieldChain(scene)}${parts.map((part) => part.text).join("")}${coverage}
 ${alpha ?? view.glsl}
-${isTiled ? tiledPixel(color, shadeCoverage, options.device) : `vec4 nabla_pixel(vec2 pixel) { return ${color}; }`}
+${tiles !== undefined ? tiledPixel(tiles, color, shadeCoverage, options.device) : `vec4 nabla_pixel(vec2 pixel) { return ${color}; }`}
 `,
     requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
     enclosures: parts.flatMap((part) => (part.enclosure === undefined ? [] : [part.enclosure])),
-    isTiled,
+    ...(tiles === undefined ? {} : { tiles }),
   };
 }
 
@@ -138,12 +137,12 @@ ${isTiled ? tiledPixel(color, shadeCoverage, options.device) : `vec4 nabla_pixel
  * On the GPU the renderer decides the tiles in passes of their own. The CPU has no passes: there each pixel asks for its
  * tiles, coarse ones first, and gets the same picture.
  */
-function tiledPixel(drawn: string, flat: string, device: Device): string {
+function tiledPixel({ coarse, fine }: TilePlan, drawn: string, flat: string, device: Device): string {
   const passes = `#include "nabla/coverage/tile.glsl"
 vec4 nabla_flat(float coverage) { return ${flat}; }
 `;
   if (device === "gpu") return `${passes}vec4 nabla_pixel(vec2 pixel) { return ${drawn}; }`;
-  const decisions = TILE_SIDES.map(
+  const decisions = [coarse, fine].map(
     (side) => `  tile = nabla_tile(${side}.0 * floor(pixel / ${side}.0) + ${side / 2}.0, ${side}.0);
   if (tile != 0.5) return nabla_flat(tile);
 `,

@@ -6,13 +6,15 @@
  * draw with it, and the renderer, which knows this line, need not draw what no edge crosses.
  */
 
-/** Sides of the tiles in pixels, coarse to fine: each divides the one before. A tile without an edge is not looked at again. */
-export const TILE_SIDES = [16, 4] as const;
+import type { TilePlan } from "../coverage/coverage.ts";
 
 const FIRST_LINES = "#version 300 es\n";
 const MARK = "#define NABLA_PASS 0\n";
+/** What the shader does not read, but the renderer: coarse side, fine side, share that is crowded. */
+const PLAN = /^#define NABLA_TILE_PLAN (\d+), (\d+), ([\d.]+)\n/;
 
 export interface Passes {
+  readonly plan: TilePlan;
   /**
    * Decides tiles: at `gl_FragCoord` (i, j) the one with the lower left corner `nabla_tile_origin` + side · (i, j), side
    * being `nabla_tile_side`. Red is 0 outside, 1 inside and 1/2 where an edge may cross it.
@@ -28,13 +30,17 @@ export interface Passes {
 export function passesOf(glsl: string): Passes | null {
   if (!glsl.startsWith(FIRST_LINES + MARK)) return null;
   const rest = glsl.slice(FIRST_LINES.length + MARK.length);
+  const plan = PLAN.exec(rest);
+  if (plan === null) return null;
+  const [coarse, fine, crowded] = plan.slice(1).map(Number) as [number, number, number];
   const pass = (number: number): string => `${FIRST_LINES}#define NABLA_PASS ${number}\n${rest}`;
-  return { decide: pass(1), fill: pass(2), draw: glsl };
+  return { plan: { coarse, fine, crowded }, decide: pass(1), fill: pass(2), draw: glsl };
 }
 
 /** A program without `main` that defines `nabla_pixel`, `nabla_tile` and `nabla_flat`, as the text of three passes. */
-export function withPasses(glsl: string): string {
-  return `${FIRST_LINES}${MARK}${glsl.slice(FIRST_LINES.length)}
+export function withPasses(glsl: string, { coarse, fine, crowded }: TilePlan): string {
+  return `${FIRST_LINES}${MARK}#define NABLA_TILE_PLAN ${coarse}, ${fine}, ${crowded}
+${glsl.slice(FIRST_LINES.length)}
 uniform vec2 nabla_tile_origin;
 uniform float nabla_tile_side;
 uniform float nabla_flat_coverage;
