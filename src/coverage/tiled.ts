@@ -57,8 +57,7 @@ export const methods: readonly CoverageMethod[] = [
     ...precise,
     id: "tiled",
     title: "Tiled",
-    formula:
-      "0 or 1 where a Taylor model over a tile proves it; pixels of the other tiles by a method",
+    formula: "0 or 1 where a Taylor model over a tile proves it; pixels of the other tiles by a method",
     source: `${precise.source}; the tiles as those of a quadtree renderer (Duff 1992)`,
     limits: `${precise.limits}; where edges are everywhere, deciding tiles is in vain`,
     rank: 95,

@@ -70,7 +70,8 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
   const tiles = createTiles(gl, squares, useOn);
   const sketches = createSketches(gl, squares, useOn);
   const stepsOf = ({ tiles: programs, sketch, ...job }: DrawJob, place: Rectangle): Generator<Step> | null => {
-    if (programs !== undefined && tiles.isPossible(programs.plan)) return tiles.steps({ ...job, tiles: programs }, place);
+    if (programs !== undefined && tiles.isPossible(programs.plan))
+      return tiles.steps({ ...job, tiles: programs }, place);
     return sketch !== undefined && sketches.isPossible ? sketches.steps({ ...job, sketch }, place) : null;
   };
   return {

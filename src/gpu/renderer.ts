@@ -134,7 +134,11 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
     const [draw, decide, fill] = await Promise.all([passes.draw, passes.decide, passes.fill].map(programs.get));
     if (draw?.ok !== true || decide?.ok !== true || fill?.ok !== true)
       return [draw, decide, fill].find((one) => one?.ok === false) as { ok: false; problem: GpuProblem };
-    return { ok: true, program: draw.program, tiles: { plan: passes.plan, decide: decide.program, fill: fill.program } };
+    return {
+      ok: true,
+      program: draw.program,
+      tiles: { plan: passes.plan, decide: decide.program, fill: fill.program },
+    };
   };
 
   const renderer: Renderer = {

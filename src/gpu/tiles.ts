@@ -201,7 +201,8 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
         const [red, green, blue, alpha] = [...flat].map((byte) => byte / 255) as [number, number, number, number];
         gl.clearColor(red, green, blue, alpha);
         inScissor(place, () => gl.clear(gl.COLOR_BUFFER_BIT));
-      } else yield { program: tiles.fill, name: "rows", amount: place.height, draw: strip(fill(0), place.width, place) };
+      } else
+        yield { program: tiles.fill, name: "rows", amount: place.height, draw: strip(fill(0), place.width, place) };
       const inTarget = (list: Corners): Corners => list.map((value, index) => value + (corner[index % 2] as number));
       const bounds = [target.width, target.height] as const;
       for (const [list, side] of [

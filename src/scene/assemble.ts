@@ -106,7 +106,11 @@ export function assembleDriver(
   const text = emitGlsl(program);
   const sketched = driver.isSketched === true ? withSketch(text, emitGlsl(sketchProgram(lowered))) : text;
   return {
-    assembled: { program, entry: "nabla_pixel", glsl: hasPasses && driver.tiles !== undefined ? withPasses(text, driver.tiles) : sketched },
+    assembled: {
+      program,
+      entry: "nabla_pixel",
+      glsl: hasPasses && driver.tiles !== undefined ? withPasses(text, driver.tiles) : sketched,
+    },
     diagnostics,
     sources: reading.sources,
   };

@@ -7,7 +7,7 @@ import { gallery } from "../../src/scene/gallery.ts";
 import { loadScene } from "../../src/scene/load.ts";
 import type { AssembledProgram, Device, Scene } from "../../src/scene/scene.ts";
 import { gpuSession } from "../browser/gpu.ts";
-import { gpuCoverage } from "../tolerances.ts";
+import { FLOAT32_UNIT, gpuCoverage, roundings } from "../tolerances.ts";
 
 const [WIDTH, HEIGHT] = [93, 70];
 
@@ -73,6 +73,34 @@ describe.each(["ellipse", "polar-rose"])("%s in tiles", (id) => {
       expect(gpuCoverage(plain.data[index] as number, cpu.data[index] as number)).toBe(true);
     }
   });
+});
+
+describe("tiles of bytes", () => {
+  // Flat tiles are cleared to bytes that are read back, and filled by the program in floats.
+  test.each([
+    ["ellipse", "opaque"],
+    ["ellipse", "premultiplied"],
+  ] as const)("%s has the colours that it has in floats, %s", async (id, alpha) => {
+    const scene = exampleOf(id);
+    const uniforms = uniformsOf(scene, defaultFrame(WIDTH, HEIGHT), {});
+    const options = { coverage: "tiled:method=half-plane", view: "colour", device: "gpu", alpha } as const;
+    const glsl = assemble(scene, options).assembled?.glsl as string;
+    const job = { glsl, uniforms, width: WIDTH, height: HEIGHT };
+    const bytes = await session.bytes(job);
+    const floats = await session.floats(job);
+    // A colour half way between two codes may be rounded either way.
+    const isCode = (code: number, value: number) => Math.abs(code - 255 * value) <= 0.5 + 255 * roundings(1, FLOAT32_UNIT);
+    expect(bytes.length).toBe(4 * WIDTH * HEIGHT);
+    expect(bytes.findIndex((code, at) => !isCode(code, floats.data[at] as number))).toBe(-1);
+  });
+});
+
+test("where edges are everywhere all pixels are drawn by the method", async () => {
+  const scene = exampleOf("rings");
+  const uniforms = uniformsOf(scene, defaultFrame(WIDTH, HEIGHT), {});
+  const pixels = (coverage: string) =>
+    session.floats({ glsl: program(scene, coverage, "gpu").glsl, uniforms, width: WIDTH, height: HEIGHT });
+  expect((await pixels("tiled:method=half-plane")).data).toEqual((await pixels("half-plane")).data);
 });
 
 test("a whole image is refused by name", () => {
