@@ -89,7 +89,8 @@ describe("tiles of bytes", () => {
     const bytes = await session.bytes(job);
     const floats = await session.floats(job);
     // A colour half way between two codes may be rounded either way.
-    const isCode = (code: number, value: number) => Math.abs(code - 255 * value) <= 0.5 + 255 * roundings(1, FLOAT32_UNIT);
+    const isCode = (code: number, value: number) =>
+      Math.abs(code - 255 * value) <= 0.5 + 255 * roundings(1, FLOAT32_UNIT);
     expect(bytes.length).toBe(4 * WIDTH * HEIGHT);
     expect(bytes.findIndex((code, at) => !isCode(code, floats.data[at] as number))).toBe(-1);
   });
