@@ -51,6 +51,11 @@ interface Scope {
 }
 
 const CONSTANTS = ["0.3", "0.7", "1.1", "-0.4", "0.15"];
+/**
+ * What conditions compare with. None of CONSTANTS: a smooth minimum with one of them is that constant over a whole region,
+ * and there rounding alone would decide.
+ */
+const THRESHOLDS = ["0.317", "0.683", "1.129", "-0.391", "0.173"];
 
 function float(tape: Tape, scope: Scope, depth: number): string {
   const again = (): string => float(tape, scope, depth - 1);
@@ -132,8 +137,8 @@ function vector(tape: Tape, scope: Scope, depth: number): string {
 function condition(tape: Tape, scope: Scope, depth: number): string {
   const one = (): string => float(tape, scope, Math.min(depth, 1));
   return tape.pick([
-    () => `${one()} > ${one()}`,
-    () => `${one()} < ${tape.pick(CONSTANTS)}`,
+    () => `${one()} > ${one()} + 0.017`,
+    () => `${one()} < ${tape.pick(THRESHOLDS)}`,
     () => `${one()} > 0.1 && ${one()} < 0.5`,
     () => `raise(${tape.pick(scope.floats.filter((name) => !name.startsWith("k")))}) > 0.2`,
   ])();
