@@ -5,7 +5,7 @@
  * into cells, the one with the widest enclosure first, until the pixel's own is narrow enough. The program itself runs
  * on the tiles only: its tapes, the shorter the smaller the cell, run on the rest.
  */
-import type { Tape } from "../backends/taylor.ts";
+import { E, FORM, type Tape } from "../backends/taylor.ts";
 import { AREA_SLACK } from "./polygon.ts";
 import { MOST_BRANCHES, Region } from "./region.ts";
 import type { CompiledTaylor } from "./taylor.ts";
@@ -30,6 +30,8 @@ export const TILE = 32;
 const MOST_KINKS = 4;
 /** Roundings become paths in cells of at most this half side, in pixels; larger ones see too many of them. */
 const MOST_CHOSEN = 2;
+/** Squares of at most so many pixels a side may be decided by one model, pixel by pixel. */
+const MOST_SHARED = 8;
 /** What a run of the program costs, in runs of a tape. */
 const RECORDING = 8;
 /** Below a pixel's 2⁻²⁰ float64 has too few digits left to tell places apart, and nothing is gained. */
@@ -69,6 +71,8 @@ export class Certifier {
   /** Kinks that were enclosed in the cell that was shortened last, and whether the region has all of its branches. */
   #kinks = 0;
   #isWhole = false;
+  /** The model of a square of pixels. */
+  readonly #form = new Float64Array(FORM);
   /** What the pixel has cost, in runs of a tape. */
   #effort = 0;
 
@@ -101,7 +105,9 @@ export class Certifier {
     const isDecided = shorter !== null && side > 1 && this.#isDecided(shorter.tapes, shorter.hasStep, x, y, half);
     const bounds = shorter === null ? null : { lo: this.#low, hi: this.#high };
     if (isDecided && bounds !== null) this.#fill(column, bottom, side, bounds.lo, bounds.hi);
-    else if (side === 1) this.#pixel(column, bottom, shorter === null ? null : shorter.tapes);
+    else if (shorter !== null && this.#areDecided(shorter.tapes, column, bottom, side)) {
+      // All of its pixels are filled.
+    } else if (side === 1) this.#pixel(column, bottom, shorter === null ? null : shorter.tapes);
     else {
       const inner = shorter === null ? null : shorter.tapes;
       this.#square(column, bottom, half, inner);
@@ -160,6 +166,33 @@ export class Certifier {
     if (!hasStep) return false;
     this.#cover(tapes, x, y, half, false);
     return this.#low >= this.#high && this.#settle();
+  }
+
+  /**
+   * Fills all pixels of the square that was shortened last from its own model; false if that is too loose for one of them.
+   * A remainder grows with the cube of the side, so that what is narrow enough for a pixel is often so for its neighbours.
+   */
+  #areDecided(tapes: readonly Tape[], column: number, bottom: number, side: number): boolean {
+    if (side === 1 || side > MOST_SHARED || !this.#isWhole || tapes.length !== 1) return false;
+    const { cells } = this.#field;
+    const place = (tapes[0] as Tape).results[0] as number;
+    const form = this.#form;
+    for (let term = 0; term < FORM; term++) form[term] = cells[place + term] as number;
+    const slope = Math.max(Math.abs(form[1] as number), Math.abs(form[2] as number));
+    // An edge between two lines e apart is as uncertain as e is large against the slope within a pixel.
+    if (!((form[E] as number) * side <= this.#enclosure * slope)) return false;
+    this.#tolerance = Math.min(0.25, this.#enclosure / 2);
+    const half = 1 / side;
+    for (let row = 0; row < side; row++)
+      for (let pixel = 0; pixel < side; pixel++) {
+        this.#low = 0;
+        this.#high = 1;
+        this.#region.addWithin(form, (2 * pixel + 1) * half - 1, (2 * row + 1) * half - 1, half);
+        this.#sum();
+        if (this.#high - this.#low > this.#enclosure) return false;
+        this.#fill(column + pixel, bottom + row, 1, this.#low, this.#high);
+      }
+    return true;
   }
 
   /** A cell without any path has no point; any bounds are right for it. */

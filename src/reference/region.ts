@@ -65,6 +65,39 @@ export class Region {
   }
 
   /**
+   * Adds the part of a form within a square of its cell as the only branch: the same polynomial in the square's own u and w.
+   *
+   * @param form `FORM` numbers, e finite
+   * @param u middle of the square, from −1 to 1 over the cell
+   * @param half its half side; the cell's is 1
+   */
+  addWithin(form: Float64Array, u: number, w: number, half: number): void {
+    const [v, a, b] = [form[0] as number, form[1] as number, form[2] as number];
+    const [p, q, r] = [form[P] as number, form[Q] as number, form[R] as number];
+    const size = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
+    // Each coefficient is a sum of at most six terms, none above twice the size.
+    const e = (form[E] as number) * (1 + UNIT) + 32 * UNIT * size;
+    const forms = this.#all;
+    const v0 = v + (a + p * u + q * w) * u + (b + r * w) * w;
+    const a0 = (a + 2 * p * u + q * w) * half;
+    const b0 = (b + q * u + 2 * r * w) * half;
+    const area = half * half;
+    forms[0] = v0;
+    forms[1] = a0;
+    forms[2] = b0;
+    forms[P] = p * area;
+    forms[Q] = q * area;
+    forms[R] = r * area;
+    forms[E] = e;
+    const reach = Math.abs(a0) + Math.abs(b0) + Math.abs(q) * area + e;
+    const low = v0 - reach + (Math.min(p, 0) + Math.min(r, 0)) * area - UNIT * size;
+    const high = v0 + reach + (Math.max(p, 0) + Math.max(r, 0)) * area + UNIT * size;
+    this.#counts[0] = 0;
+    this.#signs[0] = (low < 0 ? 1 : 0) + (high >= 0 ? 2 : 0);
+    this.#branches = 1;
+  }
+
+  /**
    * Sums the shares of all branches.
    *
    * @param tolerance how wide the gap between both bounds may be on account of the forms' bending
