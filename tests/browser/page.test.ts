@@ -82,6 +82,25 @@ describe("the editor", () => {
     expect((await playground.shot()).digest).not.toBe(before.digest);
   });
 
+  test("keeps the line that is written in view when its problems are listed under the editor", async () => {
+    const playground = await open({ width: 1000, height: 500 });
+    const filler = Array.from({ length: 40 }, (_, index) => `float unused${index}() { return 0.0; }`).join("\n");
+    await playground.write(`${filler}\n${DISC}float last() { return 1.0; }`);
+    await playground.page.keyboard.down("Control");
+    await playground.page.keyboard.press("End");
+    await playground.page.keyboard.up("Control");
+    await playground.page.keyboard.type("\nfloat wrong() { return nothing1 + nothing2 + nothing3; }");
+    await playground.page.waitForSelector(".problems li");
+    await playground.settle();
+    const below = await playground.page.evaluate(() => {
+      const line = document.querySelector(".cm-activeLine")?.getBoundingClientRect();
+      const editor = document.querySelector(".cm-scroller")?.getBoundingClientRect();
+      return line === undefined || editor === undefined ? null : line.bottom - editor.bottom;
+    });
+    expect(below).not.toBeNull();
+    expect(below).toBeLessThanOrEqual(0);
+  });
+
   test("takes the person to a problem that is chosen from the list", async () => {
     const playground = await open();
     await playground.write(DISC.replace("length(p) - radius", "length(p) - radio"));

@@ -21,6 +21,7 @@ import {
 } from "@codemirror/view";
 import type { Location } from "../../glsl/source.ts";
 import { completeGlsl } from "./completion.ts";
+import { cursorInView } from "./cursor-in-view.ts";
 import { glsl } from "./highlight.ts";
 import { offsetOf, type Problem, squigglesOf } from "./problems.ts";
 import { theme } from "./theme.ts";
@@ -71,6 +72,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
     }),
+    cursorInView(),
     glsl,
     theme,
   ];
