@@ -1,9 +1,10 @@
 /** The own trigonometry: its accuracy in float32, and where it takes the place of the built-in functions. */
 import { describe, expect, test } from "vitest";
 import { replaceTrigonometry } from "../../src/calculus/trigonometry.ts";
+import { definedFunctions, visitExpressions } from "../../src/glsl/children.ts";
 import { print } from "../../src/glsl/print.ts";
 import { read } from "../../src/glsl/read.ts";
-import type { Program } from "../../src/glsl/tree.ts";
+import type { Expression, Program } from "../../src/glsl/tree.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
 import { includeLibrary } from "../../src/scene/library.ts";
 import { isWithin, ownTrigonometry } from "../tolerances.ts";
@@ -102,5 +103,30 @@ describe("in place of the built-in functions", () => {
     const before = print(program);
     replaceTrigonometry(program);
     expect(print(program)).toBe(before);
+  });
+});
+
+/** Conditional expressions whose sides are more than a name or a number, as text. */
+function branches(program: Program): string[] {
+  const isSimple = ({ kind }: Expression): boolean => kind === "reference" || kind === "literal";
+  return definedFunctions(program).flatMap(({ name, body }) => {
+    const found: string[] = [];
+    if (body !== null)
+      visitExpressions(body, (node) => {
+        if (node.kind !== "conditional") return;
+        const sides = [node.whenTrue, node.whenFalse].filter(({ constant }) => constant === undefined);
+        if (!sides.every(isSimple)) found.push(name);
+      });
+    return found;
+  });
+}
+
+describe("compile time", () => {
+  test("no function has a branch, which drivers multiply by the number of its calls", () => {
+    expect(branches(programOf(LIBRARY))).toEqual([]);
+  });
+  test("a choice between computations is seen", () => {
+    expect(branches(programOf("float f(float x) { return x < 0.0 ? -x : x; }"))).toEqual(["f"]);
+    expect(branches(programOf("float f(float x) { return x < 0.0 ? x : -1.0; }"))).toEqual([]);
   });
 });
