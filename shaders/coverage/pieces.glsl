@@ -8,7 +8,6 @@
 // without branches runs all of this text once a pixel, so there is one copy of each step, and few arrays.
 
 const int NABLA_DEEPEST = 9;
-const int NABLA_MOST_CORNERS = 8;
 // Cuts end after so many evaluations; what is left on the way back is then taken as it is.
 const int NABLA_CUTTING_TURNS = 64;
 const int NABLA_MOST_TURNS = 88;
@@ -32,7 +31,7 @@ int nabla_line_site[NABLA_DEEPEST];
 int nabla_pending;
 int nabla_depth;
 
-// The piece: its corners in order (one that is not there repeats the last one), and the place where it is evaluated.
+// The piece: its eight corners in order (some may stand there several times), and the place where it is evaluated.
 vec4 nabla_corner_x0;
 vec4 nabla_corner_x1;
 vec4 nabla_corner_y0;
@@ -49,6 +48,8 @@ vec2 nabla_extent;
 int nabla_asked;
 int nabla_answered;
 bool nabla_has_cut;
+// Whether another condition is zero within the piece, too, and along another line.
+bool nabla_has_more;
 bool nabla_bent;
 int nabla_cut_site;
 float nabla_cut_value;
@@ -96,6 +97,15 @@ bool nabla_crosses(bool isLine, inout bool negative, out bool bends, float value
   return crosses;
 }
 
+// Whether a condition is zero along the line of the first cut, seen from the place.
+bool nabla_is_cut_again(float value, vec2 gradient) {
+  float turned = sign(dot(gradient, nabla_cut_gradient));
+  float slope = turned * (abs(gradient.x) + abs(gradient.y));
+  float slope_of_cut = abs(nabla_cut_gradient.x) + abs(nabla_cut_gradient.y);
+  vec3 apart = abs(slope_of_cut * vec3(value, gradient) - slope * vec3(nabla_cut_value, nabla_cut_gradient));
+  return max(apart.x, max(apart.y, apart.z)) <= NABLA_SLIVER * abs(slope) * slope_of_cut;
+}
+
 bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
   nabla_asked = nabla_asked + 1 & 31;
   bool isLine = (nabla_answered >> nabla_asked & 1) == 1;
@@ -103,6 +113,7 @@ bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
   bool crosses = nabla_crosses(isLine, negative, bends, condition, gradient, hessian);
   // What follows the first cut is evaluated again.
   bool isFirst = crosses && !nabla_has_cut;
+  nabla_has_more = nabla_has_more || crosses && !isFirst && !nabla_is_cut_again(condition, gradient);
   nabla_has_cut = nabla_has_cut || crosses;
   nabla_bent = nabla_bent || isFirst && bends;
   nabla_cut_site += int(isFirst) * (nabla_asked - nabla_cut_site);
@@ -165,63 +176,109 @@ float nabla_area(out vec2 balance) {
   return 0.5 * twice;
 }
 
-// The piece that the lines leave of the pixel square (Sutherland and Hodgman 1974), to be evaluated in its middle.
-void nabla_build_piece() {
-  vec2 corner[NABLA_MOST_CORNERS];
-  corner[0] = vec2(-0.5, -0.5);
-  corner[1] = vec2(0.5, -0.5);
-  corner[2] = vec2(0.5, 0.5);
-  corner[3] = vec2(-0.5, 0.5);
-  corner[4] = corner[3];
-  corner[5] = corner[3];
-  corner[6] = corner[3];
-  corner[7] = corner[3];
-  int corners = 4;
+void nabla_begin_square() {
   nabla_answered = 0;
-  for (int depth = 0; depth < NABLA_DEEPEST; depth++) {
+  nabla_corner_x0 = vec4(-0.5, 0.5, 0.5, -0.5);
+  nabla_corner_x1 = vec4(-0.5);
+  nabla_corner_y0 = vec4(-0.5, -0.5, 0.5, 0.5);
+  nabla_corner_y1 = vec4(0.5);
+}
+
+// Places of the corners in their order.
+const vec4 NABLA_PLACES_0 = vec4(0.0, 1.0, 2.0, 3.0);
+const vec4 NABLA_PLACES_1 = vec4(4.0, 5.0, 6.0, 7.0);
+
+// Numbers of the eight corners, begun at another one: `by` has the 4, the 2 and the 1 of how far it is away.
+void nabla_turn(inout vec4 a, inout vec4 b, bvec3 by) {
+  vec4 from = a;
+  a = mix(a, b, bvec4(by.x));
+  b = mix(b, from, bvec4(by.x));
+  from = a;
+  a = mix(a, vec4(a.zw, b.xy), bvec4(by.y));
+  b = mix(b, vec4(b.zw, from.xy), bvec4(by.y));
+  from = a;
+  a = mix(a, vec4(a.yzw, b.x), bvec4(by.z));
+  b = mix(b, vec4(b.yzw, from.x), bvec4(by.z));
+}
+
+// Numbers of the corners without that of the place behind `last`.
+void nabla_close_up(inout vec4 a, inout vec4 b, float last) {
+  a = mix(a, vec4(a.yzw, b.x), greaterThan(NABLA_PLACES_0, vec4(last)));
+  b = mix(b, vec4(b.yzw, b.w), greaterThan(NABLA_PLACES_1, vec4(last)));
+}
+
+float nabla_at(vec4 a, vec4 b, float place) {
+  return dot(a, vec4(equal(NABLA_PLACES_0, vec4(place)))) + dot(b, vec4(equal(NABLA_PLACES_1, vec4(place))));
+}
+
+// What a line leaves of the piece (Sutherland and Hodgman 1974), without branches and arrays: the corners that stay are turned
+// to the front, and the two ends of the line take the places of the others.
+void nabla_clip(vec3 line) {
+  vec4 x0 = nabla_corner_x0;
+  vec4 x1 = nabla_corner_x1;
+  vec4 y0 = nabla_corner_y0;
+  vec4 y1 = nabla_corner_y1;
+  vec4 side0 = line.x + line.y * x0 + line.z * y0;
+  vec4 side1 = line.x + line.y * x1 + line.z * y1;
+  vec4 stays0 = vec4(lessThan(side0, vec4(0.0)));
+  vec4 stays1 = vec4(lessThan(side1, vec4(0.0)));
+  float count = dot(stays0, vec4(1.0)) + dot(stays1, vec4(1.0));
+  if (count > 7.5) return;
+  vec4 begins0 = stays0 * (1.0 - vec4(stays1.w, stays0.xyz));
+  vec4 begins1 = stays1 * (1.0 - vec4(stays0.w, stays1.xyz));
+  float start = dot(begins0, NABLA_PLACES_0) + dot(begins1, NABLA_PLACES_1);
+  bvec3 by = bvec3(start > 3.5, mod(start, 4.0) > 1.5, mod(start, 2.0) > 0.5);
+  nabla_turn(x0, x1, by);
+  nabla_turn(y0, y1, by);
+  nabla_turn(side0, side1, by);
+  // Two places are needed. If there is one, a corner that stands there twice gives way.
+  vec4 twice0 = vec4(equal(x0, vec4(x0.yzw, x1.x))) * vec4(equal(y0, vec4(y0.yzw, y1.x)));
+  vec3 twice1 = vec3(equal(x1.xyz, x1.yzw)) * vec3(equal(y1.xyz, y1.yzw));
+  vec4 last0 = 8.0 - twice0 * (8.0 - NABLA_PLACES_0);
+  vec3 last1 = 8.0 - twice1 * (8.0 - NABLA_PLACES_1.xyz);
+  float last = min(min(min(last0.x, last0.y), min(last0.z, last0.w)), min(last1.x, min(last1.y, last1.z)));
+  float gives = float(count > 6.5 && last < 5.5);
+  last = mix(8.0, last, gives);
+  count -= gives;
+  nabla_close_up(x0, x1, last);
+  nabla_close_up(y0, y1, last);
+  nabla_close_up(side0, side1, last);
+  float before = nabla_at(side0, side1, count - 1.0);
+  float after = nabla_at(side0, side1, count);
+  vec2 from = vec2(nabla_at(x0, x1, count - 1.0), nabla_at(y0, y1, count - 1.0));
+  vec2 to = vec2(nabla_at(x0, x1, count), nabla_at(y0, y1, count));
+  vec2 leaving = mix(from, to, before / (before - after));
+  vec2 coming = mix(vec2(x1.w, y1.w), vec2(x0.x, y0.x), side1.w / (side1.w - side0.x));
+  // Nothing stays.
+  bool isEmpty = count < 0.5;
+  leaving = mix(leaving, vec2(0.0), bvec2(isEmpty));
+  coming = mix(coming, vec2(0.0), bvec2(isEmpty));
+  bvec4 leaves0 = equal(NABLA_PLACES_0, vec4(count));
+  bvec4 leaves1 = equal(NABLA_PLACES_1, vec4(count));
+  bvec4 comes0 = greaterThan(NABLA_PLACES_0, vec4(count));
+  bvec4 comes1 = greaterThan(NABLA_PLACES_1, vec4(count));
+  nabla_corner_x0 = mix(mix(x0, vec4(leaving.x), leaves0), vec4(coming.x), comes0);
+  nabla_corner_x1 = mix(mix(x1, vec4(leaving.x), leaves1), vec4(coming.x), comes1);
+  nabla_corner_y0 = mix(mix(y0, vec4(leaving.y), leaves0), vec4(coming.y), comes0);
+  nabla_corner_y1 = mix(mix(y1, vec4(leaving.y), leaves1), vec4(coming.y), comes1);
+}
+
+// The piece that the lines from `first` on leave of the piece, and all lines of the pixel square.
+void nabla_build_piece(int first) {
+  if (first == 0) nabla_begin_square();
+  for (int more = 0; more < NABLA_DEEPEST; more++) {
+    int depth = first + more;
     if (depth >= nabla_depth) break;
-    vec3 line = nabla_line[depth];
     nabla_answered |= 1 << nabla_line_site[depth];
-    vec2 kept[NABLA_MOST_CORNERS];
-    int count = 0;
-    // The last corner stands in the last place, too.
-    vec2 from = corner[7];
-    float before = line.x + dot(line.yz, from);
-    for (int index = 0; index < NABLA_MOST_CORNERS; index++) {
-      if (index >= corners) break;
-      vec2 to = corner[index];
-      float after = line.x + dot(line.yz, to);
-      if ((before < 0.0) != (after < 0.0) && count < NABLA_MOST_CORNERS)
-        kept[count++] = mix(from, to, before / (before - after));
-      if (after < 0.0 && count < NABLA_MOST_CORNERS) kept[count++] = to;
-      from = to;
-      before = after;
-    }
-    corners = count;
-    corner[0] = kept[0];
-    corner[1] = count > 1 ? kept[1] : corner[0];
-    corner[2] = count > 2 ? kept[2] : corner[1];
-    corner[3] = count > 3 ? kept[3] : corner[2];
-    corner[4] = count > 4 ? kept[4] : corner[3];
-    corner[5] = count > 5 ? kept[5] : corner[4];
-    corner[6] = count > 6 ? kept[6] : corner[5];
-    corner[7] = count > 7 ? kept[7] : corner[6];
+    nabla_clip(nabla_line[depth]);
   }
-  nabla_corner_x0 = vec4(corner[0].x, corner[1].x, corner[2].x, corner[3].x);
-  nabla_corner_x1 = vec4(corner[4].x, corner[5].x, corner[6].x, corner[7].x);
-  nabla_corner_y0 = vec4(corner[0].y, corner[1].y, corner[2].y, corner[3].y);
-  nabla_corner_y1 = vec4(corner[4].y, corner[5].y, corner[6].y, corner[7].y);
 }
 
 // The whole pixel as the first piece.
 void nabla_begin_pieces() {
   nabla_depth = 0;
   nabla_pending = 0;
-  nabla_answered = 0;
-  nabla_corner_x0 = vec4(-0.5, 0.5, 0.5, -0.5);
-  nabla_corner_x1 = vec4(-0.5);
-  nabla_corner_y0 = vec4(-0.5, -0.5, 0.5, 0.5);
-  nabla_corner_y1 = vec4(0.5);
+  nabla_begin_square();
   nabla_place = vec2(0.0);
 }
 
@@ -236,6 +293,7 @@ void nabla_begin_evaluation() {
   nabla_extent = vec2(max(max(x.x, x.y), max(x.z, x.w)), max(max(y.x, y.y), max(y.z, y.w)));
   nabla_asked = 0;
   nabla_has_cut = false;
+  nabla_has_more = false;
   nabla_bent = false;
 }
 

@@ -42,6 +42,10 @@ vec3 nabla_replay_image(vec2 pixel) {
   int places = 0;
   vec2 middle = vec2(0.0);
   vec2 offset = vec2(0.0);
+  // Of the piece.
+  float area = 1.0;
+  vec2 balance = vec2(0.0);
+  bool isOver = false;
   nabla_begin_pieces();
   for (int turn = 0; turn < NABLA_MOST_TURNS; turn++) {
     nabla_begin_evaluation();
@@ -51,29 +55,40 @@ vec3 nabla_replay_image(vec2 pixel) {
     float change = nabla_change(jacobian, nabla_extent, along);
     bool changes = change > NABLA_MOST_CHANGE && change < 1e3;
     if (turn == 0 && !nabla_has_cut && !changes) return clamp(color, 0.0, 1.0);
-    vec2 balance;
-    float area = nabla_area(balance);
     bool isOpen = places == 0 && area > NABLA_SMALLEST_PART && nabla_may_go_on(turn, area, 1.0 - total);
     vec3 line = nabla_straight(nabla_cut_value, nabla_cut_gradient, nabla_cut_hessian);
     bool cuts = isOpen && nabla_has_cut && nabla_depth < NABLA_DEEPEST;
     bool halves = cuts && nabla_halves();
-    if (halves || cuts && nabla_separates) {
-      nabla_push(halves ? nabla_halving() : nabla_cut_side ? line : -line, halves ? 0 : nabla_cut_site, true);
+    cuts = cuts && !halves && nabla_separates;
+    // Nothing else crosses the piece, and one color is all that is on this side of the cut: only the other side is left.
+    bool isSettled = cuts && !nabla_has_more && !changes;
+    float share = 0.0;
+    int first = 0;
+    if (halves || cuts) {
+      first = nabla_depth;
+      if (nabla_cut_side == isSettled) line = -line;
+      vec3 halving = nabla_halving();
+      nabla_push(halves ? halving : line, halves ? 0 : nabla_cut_site, !isSettled);
     } else if (isOpen && changes) {
       places = 2;
       middle = balance;
       vec2 direction = along / max(length(along), 1e-30);
       offset = direction * nabla_spread(middle, direction);
     } else {
-      float share = places > 0 ? 0.5 * area : area;
-      sum += max(share, 0.0) * nabla_mixable(color);
-      total += max(share, 0.0);
+      share = places > 0 ? 0.5 * area : area;
       places = max(places - 1, 0);
-      if (places == 0 && !nabla_pop()) break;
+      if (places == 0 && !nabla_pop()) isOver = true;
     }
-    nabla_build_piece();
-    nabla_area(nabla_place);
-    if (places > 0) nabla_place = places == 2 ? middle + offset : middle - offset;
+    if (places == 0 && !isOver) {
+      nabla_build_piece(first);
+      float rest = nabla_area(balance);
+      nabla_place = balance;
+      if (isSettled) share = area - rest;
+      area = rest;
+    } else nabla_place = places == 2 ? middle + offset : middle - offset;
+    sum += max(share, 0.0) * nabla_mixable(color);
+    total += max(share, 0.0);
+    if (isOver) break;
   }
   return nabla_stored(sum / max(total, 1e-6));
 }

@@ -33,16 +33,19 @@ float nabla_replay(vec2 pixel) {
     vec3 line = nabla_straight(cuts ? nabla_cut_value : f, cuts ? nabla_cut_gradient : gradient, cuts ? nabla_cut_hessian : hessian);
     bool halves = mayCut && (cuts || crosses) && nabla_halves();
     cuts = cuts && nabla_separates;
+    int first = 0;
     if (halves || cuts || crosses) {
+      first = nabla_depth;
       if (cuts && !nabla_cut_side) line = -line;
-      nabla_push(halves ? nabla_halving() : line, cuts && !halves ? nabla_cut_site : 0, halves || cuts);
+      vec3 halving = nabla_halving();
+      nabla_push(halves ? halving : line, cuts && !halves ? nabla_cut_site : 0, halves || cuts);
       isInside = !halves && !cuts;
     } else {
       if (isInside || isNegative && !meets) covered += area;
       isInside = false;
       if (!nabla_pop()) break;
     }
-    nabla_build_piece();
+    nabla_build_piece(first);
     nabla_area(nabla_place);
   }
   return clamp(covered, 0.0, 1.0);

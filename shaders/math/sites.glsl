@@ -3,16 +3,20 @@
 // kink or jump is where `condition` is zero, and the answer is true for the side of condition < 0. Whoever differentiates
 // a program puts a function of its own there, which also gets the condition's derivatives and may answer either side;
 // what is computed then is the smooth continuation of the other side.
+//
+// Values are chosen, nothing branches or returns early: a driver without branches takes twice as long to translate a loop
+// for each branch that is within it (docs/decisions/branches-in-loops.md).
 
 bool nabla_side(bool negative, float condition) { return negative; }
 
 float nabla_site_abs(float x) { return nabla_side(x < 0.0, x) ? -x : x; }
 
-// At 0 itself the answer is 0 where all of the neighbourhood is 0, so the second question is asked there only.
+// At 0 itself the answer is 0 where all of the neighbourhood is 0, so the second question is about x there only.
 float nabla_site_sign(float x) {
-  if (nabla_side(x < 0.0, x)) return -1.0;
-  if (x == 0.0) return nabla_side(true, x) ? 0.0 : 1.0;
-  return 1.0;
+  bool below = nabla_side(x < 0.0, x);
+  bool isZero = x == 0.0;
+  bool stays = nabla_side(isZero, isZero ? x : 1.0);
+  return below ? -1.0 : stays ? 0.0 : 1.0;
 }
 
 float nabla_site_step(float edge, float x) { return nabla_side(x < edge, x - edge) ? 0.0 : 1.0; }
@@ -27,11 +31,15 @@ float nabla_site_floor(float x) {
 float nabla_site_ceil(float x) { return -nabla_site_floor(-x); }
 float nabla_site_round(float x) { return nabla_site_floor(x + 0.5); }
 float nabla_site_roundEven(float x) { return nabla_site_floor(x + 0.5); }
-// Towards 0: both whole numbers next to 0 lead there, so 0 itself is no jump.
+// Towards 0: the jumps on the side of 0 that x is on, of which 0 itself is none.
 float nabla_site_trunc(float x) {
-  if (abs(x) >= 0.5) return x < 0.0 ? nabla_site_ceil(x) : nabla_site_floor(x);
-  if (nabla_side(x < -1.0, x + 1.0)) return -1.0;
-  return nabla_side(true, x - 1.0) ? 0.0 : 1.0;
+  float turned = x < 0.0 ? -1.0 : 1.0;
+  float size = turned * x;
+  float nearest = max(floor(size + 0.5), 1.0);
+  bool below = nabla_side(size < nearest, size - nearest);
+  float far = below ? nearest - 1.0 : nearest + 1.0;
+  bool beyond = nabla_side(!below, far == 0.0 ? 1.0 : size - far);
+  return turned * (beyond ? far - 1.0 : far);
 }
 float nabla_site_fract(float x) { return x - nabla_site_floor(x); }
 float nabla_site_mod(float x, float y) { return x - y * nabla_site_floor(x / y); }
@@ -43,37 +51,44 @@ float nabla_site_modf(float x, out float whole) {
 float nabla_site_min(float a, float b) { return nabla_side(b < a, b - a) ? b : a; }
 float nabla_site_max(float a, float b) { return nabla_side(a < b, a - b) ? b : a; }
 float nabla_site_clamp(float x, float low, float high) {
-  if (nabla_side(x < low, x - low)) return low;
-  return nabla_side(high < x, high - x) ? high : x;
+  bool below = nabla_side(x < low, x - low);
+  bool above = nabla_side(high < x, high - x);
+  return below ? low : above ? high : x;
 }
 
 // The ends of the ramp; on it the cubic goes on beyond them.
 float nabla_site_smoothstep(float low, float high, float x) {
   float t = (x - low) / (high - low);
-  if (nabla_side(t < 0.0, t)) return 0.0;
-  if (nabla_side(t > 1.0, 1.0 - t)) return 1.0;
-  return t * t * (3.0 - 2.0 * t);
+  bool before = nabla_side(t < 0.0, t);
+  bool behind = nabla_side(t > 1.0, 1.0 - t);
+  return before ? 0.0 : behind ? 1.0 : t * t * (3.0 - 2.0 * t);
 }
 
 // A ramp that stands in for anti-aliasing: where it is about as wide as a pixel it is the step in its middle.
 const float NABLA_WIDEST_EDGE = 4.0;
 float nabla_site_smoothstep_edge(float low, float high, float x) {
-  if (abs(high - low) > NABLA_WIDEST_EDGE * fwidth(x)) return nabla_site_smoothstep(low, high, x);
+  bool isRamp = abs(high - low) > NABLA_WIDEST_EDGE * fwidth(x);
   float middle = 0.5 * (low + high);
-  return nabla_side(x < middle, x - middle) == (low < high) ? 0.0 : 1.0;
+  float t = isRamp ? (x - low) / (high - low) : low <= high ? x - middle : middle - x;
+  bool before = nabla_side(t < 0.0, t);
+  bool behind = nabla_side(isRamp && t > 1.0, isRamp ? 1.0 - t : 1.0);
+  return before ? 0.0 : behind || !isRamp ? 1.0 : t * t * (3.0 - 2.0 * t);
 }
 float nabla_site_clamp_edge(float x, float low, float high) {
-  if (abs(high - low) > NABLA_WIDEST_EDGE * fwidth(x)) return nabla_site_clamp(x, low, high);
-  float middle = 0.5 * (low + high);
-  return nabla_side(x < middle, x - middle) ? low : high;
+  bool isRamp = abs(high - low) > NABLA_WIDEST_EDGE * fwidth(x);
+  float first = isRamp ? low : 0.5 * (low + high);
+  bool below = nabla_side(x < first, x - first);
+  bool above = nabla_side(isRamp && high < x, isRamp ? high - x : 1.0);
+  return below ? low : above || !isRamp ? high : x;
 }
 
 // The angle jumps by a turn on the negative x axis.
 float nabla_site_atan(float y, float x) {
   float angle = atan(y, x);
-  if (x >= 0.0) return angle;
-  bool below = nabla_side(y < 0.0, y);
-  float turn = below == (y < 0.0) ? 0.0 : below ? -1.0 : 1.0;
+  bool isLeft = x < 0.0;
+  bool negative = isLeft && y < 0.0;
+  bool below = nabla_side(negative, isLeft ? y : 1.0);
+  float turn = below == negative ? 0.0 : below ? -1.0 : 1.0;
   return angle + turn * radians(360.0);
 }
 

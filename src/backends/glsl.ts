@@ -1,5 +1,5 @@
 /**
- * Typed tree → a complete GLSL ES 3.00 fragment shader whose loops all end.
+ * Typed tree → a complete GLSL ES 3.00 fragment shader whose loops all end, and which drivers translate fast.
  *
  * Nothing ends a GPU job from outside: a loop of 10⁸ steps a pixel stops every tab's WebGL. So loops whose number of
  * turns cannot be seen in the text count down one budget a pixel and break when it is spent. A guard that is not hit
@@ -9,12 +9,14 @@
 import { definedFunctions, partsOf, visitExpression, visitExpressions } from "../glsl/children.ts";
 import { type Loop, print } from "../glsl/print.ts";
 import type { Expression, FunctionSymbol, Program, Statement, Variable } from "../glsl/tree.ts";
+import { withFastChoices } from "./choices.ts";
 
 /** Turns that all guarded loops of one pixel may take together. */
 const LOOP_BUDGET = 1 << 20;
 
 /** The shader's text with its `#version` line. */
-export function emitGlsl(program: Program): string {
+export function emitGlsl(given: Program): string {
+  const program = withFastChoices(given);
   const turns = new Map<Loop, number>();
   const total = Math.max(0, ...definedFunctions(program).map((symbol) => countTurns(symbol, turns, new Map())));
   // Short loops inside each other can still be endless together.

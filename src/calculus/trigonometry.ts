@@ -2,8 +2,9 @@
  * The own trigonometry in place of the driver's: `sin`, `cos`, `tan`, `asin`, `acos` and `atan` become calls of the
  * functions of `shaders/math/trigonometry.glsl`, which the program must hold.
  */
+
+import { rewriteBlock, rewriteExpression } from "../glsl/rewrite.ts";
 import type { Declaration, Expression, FunctionSymbol, Program } from "../glsl/tree.ts";
-import { rewriteBlock, rewriteExpression } from "./rewrite.ts";
 
 const OWN: ReadonlySet<string> = new Set(["sin", "cos", "tan", "asin", "acos", "atan"]);
 

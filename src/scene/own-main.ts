@@ -5,8 +5,9 @@
  * place, and what it writes to its output is the sample's colour. So camera, tiles, all methods that take samples and
  * the CPU work as with any other scene.
  */
-import { rewriteBlock, rewriteExpression } from "../calculus/rewrite.ts";
+
 import type { Diagnostic } from "../glsl/diagnostics.ts";
+import { rewriteBlock, rewriteExpression } from "../glsl/rewrite.ts";
 import type { Declaration, Expression, FunctionSymbol, Program, Variable } from "../glsl/tree.ts";
 import { typeName } from "../glsl/types.ts";
 import { PLACE } from "./prelude.ts";

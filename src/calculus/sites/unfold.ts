@@ -5,6 +5,7 @@
  */
 import { visitExpressions } from "../../glsl/children.ts";
 import { RELATIONAL_FUNCTIONS } from "../../glsl/relational.ts";
+import { rewriteBlock } from "../../glsl/rewrite.ts";
 import type {
   BuiltinCall,
   ComparisonOperator,
@@ -15,7 +16,6 @@ import type {
 } from "../../glsl/tree.ts";
 import { componentCount, FLOAT, typeName, vectorType } from "../../glsl/types.ts";
 import type { Names } from "../names.ts";
-import { rewriteBlock } from "../rewrite.ts";
 import { Dependence } from "./dependence.ts";
 import { unfoldedName } from "./names.ts";
 import { Widths } from "./widths.ts";

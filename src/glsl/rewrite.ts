@@ -1,7 +1,10 @@
-/** Rebuilds bodies of functions with each expression replaced, from the inside out. */
-import type { Block, Expression, Statement, VariableDeclaration } from "../glsl/tree.ts";
+/** Rebuilds bodies of functions with each expression, and each statement if wanted, replaced from the inside out. */
+import type { Block, Expression, Statement, VariableDeclaration } from "./tree.ts";
 
 export type Replace = (expression: Expression) => Expression;
+export type ReplaceStatement = (statement: Statement) => Statement;
+
+const asItIs: ReplaceStatement = (statement) => statement;
 
 /** The expression with its operands rebuilt and then itself replaced. What stays as it is is the same object. */
 export function rewriteExpression(expression: Expression, replace: Replace): Expression {
@@ -55,16 +58,20 @@ function withOperands(node: Expression, again: Replace): Expression {
   }
 }
 
-export function rewriteBlock(block: Block, replace: Replace): Block {
-  return { ...block, statements: block.statements.map((statement) => rewriteStatement(statement, replace)) };
+/** The block with its expressions replaced, and then each statement below it. */
+export function rewriteBlock(block: Block, replace: Replace, change: ReplaceStatement = asItIs): Block {
+  return {
+    ...block,
+    statements: block.statements.map((statement) => change(rewriteStatement(statement, replace, change))),
+  };
 }
 
 function rewriteDeclaration(node: VariableDeclaration, replace: Replace): VariableDeclaration {
   return node.initializer === null ? node : { ...node, initializer: rewriteExpression(node.initializer, replace) };
 }
 
-function rewriteStatement(node: Statement, replace: Replace): Statement {
-  const inner = (statement: Statement): Statement => rewriteStatement(statement, replace);
+function rewriteStatement(node: Statement, replace: Replace, change: ReplaceStatement): Statement {
+  const inner = (statement: Statement): Statement => change(rewriteStatement(statement, replace, change));
   const expression = (one: Expression): Expression => rewriteExpression(one, replace);
   const condition = <T extends Expression | VariableDeclaration>(one: T): Expression | VariableDeclaration =>
     one.kind === "declaration" ? rewriteDeclaration(one, replace) : expression(one);
@@ -74,7 +81,7 @@ function rewriteStatement(node: Statement, replace: Replace): Statement {
     case "expression":
       return { ...node, expression: expression(node.expression) };
     case "block":
-      return rewriteBlock(node, replace);
+      return rewriteBlock(node, replace, change);
     case "if":
       return {
         ...node,
