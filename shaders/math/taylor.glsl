@@ -198,7 +198,18 @@ vec4 nabla_taylor_divide(vec4 x, vec4 y) {
   vec4 unknown = nabla_taylor_unknown();
   return mix(unknown, quotient, bvec4(possible));
 }
-vec4 nabla_taylor_divide(vec4 x, vec2 y) { return nabla_taylor_divide(x, nabla_taylor_lift(y)); }
+// X/Y - X/y.v = -X (Y - y.v)/(Y y.v)
+vec4 nabla_taylor_divide(vec4 x, vec2 y) {
+  float near = abs(y.x) * (1.0 - 2.0 * NABLA_TAYLOR_ROUNDING) - y.y;
+  bool possible = near > 1.0e-15 && x.w < NABLA_TAYLOR_UNKNOWN && y.y < NABLA_TAYLOR_UNKNOWN;
+  float inverse = 1.0 / mix(1.0, y.x, possible);
+  vec3 form = x.xyz * inverse;
+  float size = abs(form.x) + abs(form.y) + abs(form.z);
+  float e = x.w * abs(inverse) * 1.000001;
+  float all = e + size * 1.00001;
+  vec4 quotient = nabla_taylor_model(form, e + all * (y.y / mix(1.0, near, possible)), 8.0 * size);
+  return mix(nabla_taylor_unknown(), quotient, bvec4(possible));
+}
 vec4 nabla_taylor_divide(vec2 x, vec4 y) { return nabla_taylor_divide(nabla_taylor_lift(x), y); }
 vec4 nabla_taylor_divide(vec4 x, float y) {
   bool possible = abs(y) > 1.0e-15 && x.w < NABLA_TAYLOR_UNKNOWN;
@@ -208,7 +219,16 @@ vec4 nabla_taylor_divide(vec4 x, float y) {
   vec4 unknown = nabla_taylor_unknown();
   return mix(unknown, quotient, bvec4(possible));
 }
-vec2 nabla_taylor_divide(vec2 x, vec2 y) { return nabla_taylor_divide(nabla_taylor_lift(x), nabla_taylor_lift(y)).xw; }
+vec2 nabla_taylor_divide(vec2 x, vec2 y) {
+  float near = abs(y.x) * (1.0 - 2.0 * NABLA_TAYLOR_ROUNDING) - y.y;
+  bool possible = near > 1.0e-15 && max(x.y, y.y) < NABLA_TAYLOR_UNKNOWN;
+  float v = x.x / mix(1.0, y.x, possible);
+  float e = (x.y + abs(v) * y.y * 1.00001) / mix(1.0, near, possible) + 8.0 * NABLA_TAYLOR_ROUNDING * abs(v);
+  e = e * 1.00001 + NABLA_TAYLOR_TINY;
+  bool known = possible && abs(v) + e < NABLA_TAYLOR_UNKNOWN;
+  vec2 quotient = vec2(v, e);
+  return mix(vec2(0.0, NABLA_TAYLOR_UNKNOWN), quotient, bvec2(known));
+}
 
 // ---- functions of one number ------------------------------------------------------------------------------------
 
@@ -272,6 +292,16 @@ vec4 nabla_taylor_length(vec4 x, vec4 y) {
   return mix(unknown, result, bvec4(known));
 }
 
+// Of numbers: no length changes by more than what it is the length of.
+vec2 nabla_taylor_length(vec2 x, vec2 y) {
+  float scale = max(max(abs(x.x), abs(y.x)), 1.0e-24);
+  vec2 scaled = vec2(x.x, y.x) / scale;
+  float r = scale * sqrt(scaled.x * scaled.x + scaled.y * scaled.y);
+  float e = (x.y + y.y + 24.0 * NABLA_TAYLOR_ROUNDING * r) * NABLA_TAYLOR_SLACK + 1.0e-24;
+  vec2 result = vec2(r, e);
+  return mix(vec2(0.0, NABLA_TAYLOR_UNKNOWN), result, bvec2(r + e < NABLA_TAYLOR_UNKNOWN));
+}
+
 // The rest lies between 0 and exp(hi) reach^2/2.
 vec4 nabla_taylor_exp(vec4 x) {
   vec2 range = nabla_taylor_range(x);
@@ -321,14 +351,31 @@ vec4 nabla_taylor_wave(vec4 x, float value, float slope) {
   vec4 anything = vec4(0.0, 0.0, 0.0, 1.0);
   return mix(anything, bounded, bvec4(abs(x.x) < 1.0e4 && reach < 1.0e4));
 }
+float nabla_taylor_sincos(float x, out float cosine) {
+#ifdef NABLA_SHARED_SINE
+  return nabla_sincos(x, cosine);
+#else
+  cosine = cos(x);
+  return sin(x);
+#endif
+}
 vec4 nabla_taylor_sin(vec4 x) {
-  float v = mix(0.0, x.x, abs(x.x) < 1.0e4);
-  return nabla_taylor_wave(x, sin(v), cos(v));
+  float cosine;
+  float sine = nabla_taylor_sincos(mix(0.0, x.x, abs(x.x) < 1.0e4), cosine);
+  return nabla_taylor_wave(x, sine, cosine);
 }
 vec4 nabla_taylor_cos(vec4 x) {
-  float v = mix(0.0, x.x, abs(x.x) < 1.0e4);
-  return nabla_taylor_wave(x, cos(v), -sin(v));
+  float cosine;
+  float sine = nabla_taylor_sincos(mix(0.0, x.x, abs(x.x) < 1.0e4), cosine);
+  return nabla_taylor_wave(x, cosine, -sine);
 }
+// Of numbers: neither changes by more than its argument.
+vec2 nabla_taylor_wave(vec2 x, float value) {
+  vec2 wave = vec2(value, (x.y + NABLA_TAYLOR_SINE) * NABLA_TAYLOR_SLACK + NABLA_TAYLOR_TINY);
+  return mix(vec2(0.0, 1.0), wave, bvec2(abs(x.x) < 1.0e4 && x.y < 0.5));
+}
+vec2 nabla_taylor_sin(vec2 x) { return nabla_taylor_wave(x, sin(mix(0.0, x.x, abs(x.x) < 1.0e4))); }
+vec2 nabla_taylor_cos(vec2 x) { return nabla_taylor_wave(x, cos(mix(0.0, x.x, abs(x.x) < 1.0e4))); }
 vec4 nabla_taylor_tan(vec4 x) { return nabla_taylor_divide(nabla_taylor_sin(x), nabla_taylor_cos(x)); }
 
 // |f''| = |x|/(1 - x^2)^(3/2), largest at the end that is nearer to 1. Only the part of a cell within -1 .. 1 counts.
@@ -481,8 +528,38 @@ vec4 nabla_taylor_extreme(vec4 x, vec4 y, float side) {
   wide = mix(nabla_taylor_unknown(), wide, bvec4(max(x.w, y.w) < NABLA_TAYLOR_UNKNOWN));
   return mix(mix(wide, y, bvec4(is_second)), x, bvec4(is_first));
 }
+// The same with a number, as clamp needs it.
+vec4 nabla_taylor_extreme(vec4 x, float y, float side) {
+  vec4 d = nabla_taylor_add(x, -y) * vec4(side, side, side, 1.0);
+  vec2 range = nabla_taylor_range(d);
+  bool is_first = range.y <= 0.0;
+  bool is_second = range.x >= 0.0;
+#ifdef NABLA_TAYLOR_SIDES
+  if (nabla_taylor_splits && !is_first && !is_second) {
+    is_first = nabla_taylor_choose();
+    is_second = !is_first;
+    nabla_taylor_constrain(mix(nabla_taylor_negate(d), d, bvec4(is_first)));
+  }
+#endif
+  nabla_taylor_widened = nabla_taylor_widened || !(is_first || is_second);
+  float k = clamp(-range.x / max(range.y - range.x, 1.0e-30), 0.0, 1.0);
+  float half_gap = 0.5 * k * max(range.y, 0.0);
+  vec3 form = k * x.xyz;
+  float size = abs(x.x) + abs(x.y) + abs(x.z) + abs(y) + x.w + half_gap;
+  vec4 wide = nabla_taylor_model(vec3(form.x + (1.0 - k) * y - side * half_gap, form.yz), k * x.w + half_gap, 8.0 * size);
+  wide = mix(nabla_taylor_unknown(), wide, bvec4(x.w < NABLA_TAYLOR_UNKNOWN));
+  return mix(mix(wide, vec4(y, 0.0, 0.0, 0.0), bvec4(is_second)), x, bvec4(is_first));
+}
 vec4 nabla_taylor_min(vec4 x, vec4 y) { return nabla_taylor_extreme(x, y, 1.0); }
 vec4 nabla_taylor_max(vec4 x, vec4 y) { return nabla_taylor_extreme(x, y, -1.0); }
+vec4 nabla_taylor_min(vec4 x, float y) { return nabla_taylor_extreme(x, y, 1.0); }
+vec4 nabla_taylor_max(vec4 x, float y) { return nabla_taylor_extreme(x, y, -1.0); }
+vec4 nabla_taylor_min(float x, vec4 y) { return nabla_taylor_extreme(y, x, 1.0); }
+vec4 nabla_taylor_max(float x, vec4 y) { return nabla_taylor_extreme(y, x, -1.0); }
+// Of numbers: neither changes by more than the one of the two that changes more.
+vec2 nabla_taylor_min(vec2 x, vec2 y) { return vec2(min(x.x, y.x), max(x.y, y.y)); }
+vec2 nabla_taylor_max(vec2 x, vec2 y) { return vec2(max(x.x, y.x), max(x.y, y.y)); }
+vec2 nabla_taylor_abs(vec2 x) { return vec2(abs(x.x), x.y); }
 vec4 nabla_taylor_abs(vec4 x) { return nabla_taylor_extreme(x, nabla_taylor_negate(x), -1.0); }
 
 // Whether x < 0; undecided, a choice.

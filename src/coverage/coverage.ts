@@ -74,13 +74,21 @@ export interface Configured {
   readonly glsl?: string;
 }
 
-/** Which tiles of a picture are decided before its pixels. */
-export interface TilePlan {
+/** Which tiles of a picture are decided before its pixels, as the renderer is told. */
+export interface TileSizes {
   /** Sides in pixels; the fine one divides the coarse one. Only coarse tiles that an edge may cross are decided again. */
   readonly coarse: number;
   readonly fine: number;
   /** Share of coarse tiles: where an edge may cross more of them, all pixels are drawn and no fine tile is asked. */
   readonly crowded: number;
+}
+
+export interface TilePlan extends TileSizes {
+  /**
+   * Operations of the function that decides a tile, with all that it calls: a driver takes so long to compile a longer one
+   * that no tile is decided and all pixels are drawn.
+   */
+  readonly longest: number;
 }
 
 /** Evaluates the field (or a whole image) at points of the pixel and averages; works for `mainImage` too. */

@@ -41,8 +41,12 @@ const METHOD: ChoiceOption = {
  * Where a pixel costs many models, small tiles are worth theirs. Where it costs one evaluation, the model of a tile costs
  * as much as 40 pixels (measured), and only large tiles are.
  */
-const SMALL: TilePlan = { coarse: 16, fine: 4, crowded: 1 };
-const LARGE: TilePlan = { coarse: 32, fine: 16, crowded: 0.7 };
+const SMALL: TilePlan = { coarse: 16, fine: 4, crowded: 1, longest: Number.POSITIVE_INFINITY };
+/**
+ * SwiftShader compiles 5,000 to 10,000 operations a second (26 scenes of 500 to 33,000), other drivers more. Two seconds
+ * are worth waiting for frames of half the cost, seven are not. Where the pixels' own text is as long there is no choice.
+ */
+const LARGE: TilePlan = { coarse: 32, fine: 16, crowded: 0.7, longest: 16_000 };
 
 function inner({ method }: OptionValues): Configured {
   return method === "half-plane" || method === "hessian"

@@ -6,7 +6,7 @@
  * pass, does.
  */
 import * as twgl from "twgl.js";
-import type { TilePlan } from "../coverage/coverage.ts";
+import type { TileSizes } from "../coverage/coverage.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
@@ -15,7 +15,7 @@ import type { Target } from "./target.ts";
 
 /** What decides and fills beside the program that draws. */
 export interface TilePrograms {
-  readonly plan: TilePlan;
+  readonly plan: TileSizes;
   readonly decide: FragmentProgram;
   readonly fill: FragmentProgram;
 }
@@ -42,7 +42,7 @@ export type Use = (program: FragmentProgram, uniforms: Uniforms, framebuffer: We
 
 export interface Tiles {
   /** Whether the driver draws points as large as the tiles. */
-  isPossible(plan: TilePlan): boolean;
+  isPossible(plan: TileSizes): boolean;
   /** The steps that draw a part of a target; reading back lies between them. */
   steps(job: TiledJob, place: Rectangle): Generator<Step>;
   /** Forgets what belongs to the context. */

@@ -6,6 +6,7 @@ import { replaceTrigonometry } from "../calculus/trigonometry.ts";
 import { drawsImages } from "../coverage/coverage.ts";
 import { coverageMethods } from "../coverage/registry.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
+import { inlinedSize } from "../glsl/inlined-size.ts";
 import { prune } from "../glsl/prune.ts";
 import { read } from "../glsl/read.ts";
 import type { Range, SourceMap, SourceText } from "../glsl/source.ts";
@@ -101,6 +102,17 @@ export function assembleDriver(
   const diagnostics = [...reading.diagnostics, ...derived.diagnostics, ...enclosed.diagnostics];
   if (diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return { assembled: null, diagnostics, sources: reading.sources };
+  const tileSize = driver.tiles === undefined ? 0 : inlinedSize(enclosed.program, "nabla_tile");
+  if (driver.tiles !== undefined && driver.withoutTiles !== undefined && tileSize > driver.tiles.longest) {
+    const plain = assembleDriver(scene, driver.withoutTiles, options);
+    const start = plain.sources.baseOf(scene.name) ?? 0;
+    const warning: Diagnostic = {
+      severity: "warning",
+      message: `all pixels are drawn, no tiles decided: that takes ${tileSize} operations for this scene; above ${driver.tiles.longest} drivers compile for too long`,
+      range: { start, end: start },
+    };
+    return { ...plain, diagnostics: [...plain.diagnostics, warning] };
+  }
   const lowered = ownTrigonometry ? replaceTrigonometry(enclosed.program) : enclosed.program;
   const program = prune(lowered, hasPasses ? PASS_ENTRIES : [hasMain ? "main" : "nabla_pixel"]);
   const text = emitGlsl(program);

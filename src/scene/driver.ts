@@ -20,6 +20,8 @@ export interface Driver {
   readonly enclosures?: readonly EnclosureRequest[];
   /** Whether it defines `nabla_tile` and `nabla_flat`, for a program of several passes. */
   readonly tiles?: TilePlan;
+  /** The same without, for a scene whose tiles are too long to decide. */
+  readonly withoutTiles?: Driver;
   /** Whether it defines `nabla_sketch`, for a program in two passes. */
   readonly isSketched?: boolean;
 }
@@ -52,7 +54,7 @@ function taylorNeed({ device, trigonometry }: AssembleOptions, sides: number): N
   const own = device === "cpu" || trigonometry !== "driver" ? 1 : 0;
   return {
     text: `#define NABLA_OWN_TRIGONOMETRY ${own}
-${sides > 0 ? `#define NABLA_TAYLOR_SIDES ${sides}\n` : ""}#include "nabla/math/taylor.glsl"
+${device === "gpu" && own === 1 ? "#define NABLA_SHARED_SINE\n" : ""}${sides > 0 ? `#define NABLA_TAYLOR_SIDES ${sides}\n` : ""}#include "nabla/math/taylor.glsl"
 vec4 nabla_field_taylor(vec2 middle, vec2 reach);
 `,
     enclosure: { of: "nabla_field", into: "nabla_field_taylor" },
@@ -105,6 +107,10 @@ float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian);
   "taylor-sides": (options) => taylorNeed(options, 6),
 };
 
+function withoutTiles({ tiles: _, ...method }: EdgeMethod): EdgeMethod {
+  return method;
+}
+
 /** The driver of an sdf scene seen through a view. */
 export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, options: AssembleOptions): Driver {
   const needs = new Set<CoverageNeed>(view.needs);
@@ -129,7 +135,9 @@ ${tiles !== undefined ? tiledPixel(tiles, color, shadeCoverage, options.device) 
 `,
     requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
     enclosures: parts.flatMap((part) => (part.enclosure === undefined ? [] : [part.enclosure])),
-    ...(tiles === undefined ? {} : { tiles }),
+    ...(edge === null || tiles === undefined
+      ? {}
+      : { tiles, withoutTiles: fieldDriver(scene, withoutTiles(edge), view, options) }),
   };
 }
 

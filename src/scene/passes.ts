@@ -6,7 +6,7 @@
  * draw with it, and the renderer, which knows this line, need not draw what no edge crosses.
  */
 
-import type { TilePlan } from "../coverage/coverage.ts";
+import type { TileSizes } from "../coverage/coverage.ts";
 
 const FIRST_LINES = "#version 300 es\n";
 const MARK = "#define NABLA_PASS 0\n";
@@ -14,7 +14,7 @@ const MARK = "#define NABLA_PASS 0\n";
 const PLAN = /^#define NABLA_TILE_PLAN (\d+), (\d+), ([\d.]+)\n/;
 
 export interface Passes {
-  readonly plan: TilePlan;
+  readonly plan: TileSizes;
   /**
    * Decides tiles: at `gl_FragCoord` (i, j) the one with the lower left corner `nabla_tile_origin` + side · (i, j), side
    * being `nabla_tile_side`. Red is 0 outside, 1 inside and 1/2 where an edge may cross it.
@@ -38,7 +38,7 @@ export function passesOf(glsl: string): Passes | null {
 }
 
 /** A program without `main` that defines `nabla_pixel`, `nabla_tile` and `nabla_flat`, as the text of three passes. */
-export function withPasses(glsl: string, { coarse, fine, crowded }: TilePlan): string {
+export function withPasses(glsl: string, { coarse, fine, crowded }: TileSizes): string {
   return `${FIRST_LINES}${MARK}#define NABLA_TILE_PLAN ${coarse}, ${fine}, ${crowded}
 ${glsl.slice(FIRST_LINES.length)}
 uniform vec2 nabla_tile_origin;
