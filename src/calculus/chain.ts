@@ -79,5 +79,5 @@ export function applyBinary(algebra: Algebra, a: Partials, b: Partials, derivati
 }
 
 function nameIfAny(emitter: Emitter, value: Maybe, hint: string): Maybe {
-  return value === null ? null : emitter.name(value, hint);
+  return emitter.nameUnlessZero(value, hint);
 }

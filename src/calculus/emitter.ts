@@ -107,6 +107,11 @@ export class Emitter {
     return isAtom(expression) ? expression : this.#nameOnce(expression, hint);
   }
 
+  /** The same for a partial or a factor that may be 0 everywhere, which needs no name. */
+  nameUnlessZero(expression: Maybe, ...hint: readonly string[]): Maybe {
+    return expression === null ? null : this.name(expression, ...hint);
+  }
+
   /** The same, and its value stays what it is now whatever is assigned later. */
   hold(expression: Expression, ...hint: readonly string[]): Expression {
     return isAtom(expression) && this.#key(expression) !== null ? expression : this.#nameOnce(expression, hint);

@@ -117,7 +117,7 @@ function scaleSlots(emitter: Emitter, partials: Partials, factor: Expression): P
   if (uses(partials) <= 1) return scale(partials, factor);
   const common = commonFactor(partials);
   if (common === null) return scale(partials, emitter.name(factor, "factor"));
-  const both = emitter.name(multiply(common, factor) as Expression, "factor");
+  const both = emitter.nameUnlessZero(multiply(common, factor), "factor");
   return mapSlots([partials], (slot) => (slot?.kind === "binary" ? multiply(slot.left, both) : null));
 }
 

@@ -89,11 +89,11 @@ export function lengthPartials(algebra: Algebra, components: readonly Jet[], len
   if (whole !== null) emitter.remember(LENGTH, whole, length);
   const v = order === 2 ? active.map((partials) => emitter.nameSlots(partials, "slope")) : active;
   const along = components.map((component, at) => {
-    const slope = multiply(component.value, inverse) as Expression;
-    return uses(v[at] as Partials) > 1 || (order === 2 && isPlane) ? emitter.name(slope, "normal") : slope;
+    const slope = multiply(component.value, inverse);
+    return uses(v[at] as Partials) > 1 || (order === 2 && isPlane) ? emitter.nameUnlessZero(slope, "normal") : slope;
   });
   const slotSum = (slot: number): Maybe =>
-    sum(...v.map((partials, at) => multiply(along[at] as Expression, partials.slots[slot] as Maybe)));
+    sum(...v.map((partials, at) => multiply(along[at] as Maybe, partials.slots[slot] as Maybe)));
   const first = [0, 1].map((i) => {
     const slope = slotSum(i);
     return slope !== null && order === 2 && !isPlane ? emitter.name(slope, "slope") : slope;
@@ -102,15 +102,14 @@ export function lengthPartials(algebra: Algebra, components: readonly Jet[], len
     order === 2 && isPlane
       ? [0, 1].map((i) => {
           const turn = subtract(
-            multiply(along[0] as Expression, v[1]?.slots[i] as Maybe),
-            multiply(along[1] as Expression, v[0]?.slots[i] as Maybe),
+            multiply(along[0] as Maybe, v[1]?.slots[i] as Maybe),
+            multiply(along[1] as Maybe, v[0]?.slots[i] as Maybe),
           );
-          return turn === null ? null : emitter.name(turn, "across");
+          return emitter.nameUnlessZero(turn, "across");
         })
       : null;
   const curls = across?.map((turn) => {
-    const curl = multiply(turn, inverse);
-    return curl === null ? null : emitter.name(curl, "curl");
+    return emitter.nameUnlessZero(multiply(turn, inverse), "curl");
   });
   return build(
     order,

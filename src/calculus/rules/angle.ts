@@ -47,15 +47,17 @@ export function anglePartials(algebra: Algebra, y: Jet, x: Jet): Partials {
   const xv = emitter.name(x.value);
   const inverse = squareReciprocal(algebra, xv, yv);
   // The point mirrored at the circle, (x, y)/(x² + y²): 1/z is (right, −up).
-  const right = emitter.name(multiply(xv, inverse) as Expression, "right");
-  const up = emitter.name(multiply(yv, inverse) as Expression, "up");
+  const right = emitter.nameUnlessZero(multiply(xv, inverse), "right");
+  const up = emitter.nameUnlessZero(multiply(yv, inverse), "up");
   const a = order === 2 ? emitter.nameSlots(x.partials, "slope") : x.partials;
   const b = order === 2 ? emitter.nameSlots(y.partials, "slope") : y.partials;
   const turn = (slot: number) => subtract(multiply(right, b.slots[slot] ?? null), multiply(up, a.slots[slot] ?? null));
   const grow = (slot: number) => add(multiply(right, a.slots[slot] ?? null), multiply(up, b.slots[slot] ?? null));
-  const named = (slope: Expression | null, hint: string) => (slope === null ? null : emitter.name(slope, hint));
-  const turns = order === 2 ? [named(turn(0), "turn"), named(turn(1), "turn")] : [turn(0), turn(1)];
-  const grows = order === 2 ? [named(grow(0), "grow"), named(grow(1), "grow")] : [];
+  const turns =
+    order === 2
+      ? [emitter.nameUnlessZero(turn(0), "turn"), emitter.nameUnlessZero(turn(1), "turn")]
+      : [turn(0), turn(1)];
+  const grows = order === 2 ? [emitter.nameUnlessZero(grow(0), "grow"), emitter.nameUnlessZero(grow(1), "grow")] : [];
   return build(
     order,
     [a, b],

@@ -89,8 +89,7 @@ const inverse: WholeRule = {
     if (!entries.some(({ partials }) => isActive(partials))) return entries.map(() => NONE);
     const n = matrixEntries(site.result(), size, size);
     const slot = (at: number): Slice => entries.map(({ partials }) => partials.slots[at] ?? null);
-    const named = (slice: Slice): Slice =>
-      slice.map((entry) => (entry === null ? null : algebra.emitter.name(entry, "slope")));
+    const named = (slice: Slice): Slice => slice.map((entry) => algebra.emitter.nameUnlessZero(entry, "slope"));
     const sandwich = (left: Slice, middle: Slice): Slice => product(size, named(product(size, left, middle)), n);
     const first = [0, 1].map((i) => named(sandwich(n, slot(i)).map(negate)));
     const second = new Map<number, Slice>(
