@@ -1,7 +1,6 @@
-/** From the text in the editor to the programs of both sides, with everything that is wrong on the way. */
+/** From a scene that has been read to the programs of both sides, with everything that is wrong on the way. */
 import { locate } from "../glsl/diagnostics.ts";
 import { type AssembleResult, assemble } from "../scene/assemble.ts";
-import { loadScene } from "../scene/load.ts";
 import type { AssembledProgram, Scene, SceneKind } from "../scene/scene.ts";
 import { type Problem, problemOf } from "./editor/problems.ts";
 import { type Settings, viewFor } from "./state.ts";
@@ -35,12 +34,6 @@ export function shownMethods(
     case "grid":
       return [...new Set([a, b, ...settings.grid[kind]])];
   }
-}
-
-/** Reads a text; `name` is what messages call it. */
-export function readScene(text: string, name: string): { scene: Scene; problems: readonly Problem[] } {
-  const scene = loadScene(text, name);
-  return { scene, problems: problemsOf(scene, [scene]) };
 }
 
 /** Assembles what is to be drawn of a scene that has been read. */

@@ -3,7 +3,9 @@
  * differentiated, assembled and compiled. Only what comes through all of it is shown; else the last good picture stays.
  */
 import type { Renderer } from "../gpu/renderer.ts";
-import { assembleShown, type Compiled, readScene } from "./compile.ts";
+import type { Scene } from "../scene/scene.ts";
+import { assembleShown, type Compiled } from "./compile.ts";
+import { loadTexts, type SceneText } from "./documents/scene-text.ts";
 import type { Problem } from "./editor/problems.ts";
 import type { StatusLine } from "./layout/status.ts";
 import type { Picture, Shown } from "./picture/picture.ts";
@@ -37,7 +39,8 @@ export function createLiveCompiler({
   onShown,
 }: LiveParts): LiveCompiler {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let read: ReturnType<typeof readScene> | null = null;
+  /** The texts that were read last. */
+  let read: (SceneText & { readonly scene: Scene }) | null = null;
   let shownDocument: string | null = null;
   /** Each compilation has a number; one that a later one has overtaken is dropped. */
   let latest = 0;
@@ -52,10 +55,11 @@ export function createLiveCompiler({
     timer = null;
     tellState(true);
     const number = ++latest;
-    const { document, text } = store.state;
+    const { document, text, common } = store.state;
     const start = performance.now();
     const name = `${document.replace(/^.*\//, "")}.glsl`;
-    if (read === null || read.scene.text !== text || read.scene.name !== name) read = readScene(text, name);
+    const isRead = read?.text === text && read.common === common && read.scene.name === name;
+    if (read === null || !isRead) read = { text, common, scene: loadTexts({ text, common }, name) };
     const compiled = assembleShown(read.scene, store.state);
     const complaints = await compileOnGpu(compiled);
     if (number !== latest) return;
@@ -98,14 +102,15 @@ export function createLiveCompiler({
     }));
   }
 
-  store.watch(
-    (state) => state.text,
-    () => {
-      tellState(true);
-      if (timer !== null) clearTimeout(timer);
-      timer = setTimeout(compile, TYPING_PAUSE_MS);
-    },
-  );
+  for (const key of ["text", "common"] as const)
+    store.watch(
+      (state) => state[key],
+      () => {
+        tellState(true);
+        if (timer !== null) clearTimeout(timer);
+        timer = setTimeout(compile, TYPING_PAUSE_MS);
+      },
+    );
   for (const key of ["document", "coverage", "grid", "view", "comparison", "blending", "trigonometry"] as const)
     store.watch((state) => state[key], compileSoon);
 

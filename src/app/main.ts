@@ -15,8 +15,8 @@ import { createSession } from "./documents/session.ts";
 import { openStorage } from "./documents/storage.ts";
 import { createThumbnails } from "./documents/thumbnails.ts";
 import { namesOf } from "./editor/completion.ts";
-import { createEditor } from "./editor/editor.ts";
 import { createProblemList } from "./editor/problems.ts";
+import { createSourceTabs } from "./editor/source-tabs.ts";
 import { HOST_GLOBALS } from "./editor/words.ts";
 import { button, byId, element } from "./element.ts";
 import { icon } from "./icons.ts";
@@ -59,6 +59,7 @@ function start(renderer: Renderer): void {
     isPlaying: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
     document: "",
     text: "",
+    common: "",
     magnifier: false,
     blink: "a",
     measure: false,
@@ -108,13 +109,11 @@ function start(renderer: Renderer): void {
   // The editor.
   let names: ReturnType<typeof namesOf> = [];
   const host = new Set(HOST_GLOBALS.keys());
-  const editor = createEditor(byId("editor", HTMLElement), { onChange: session.edit, names: () => names });
+  const editor = createSourceTabs(byId("source-tabs", HTMLElement), byId("editor", HTMLElement), store, {
+    onChange: session.edit,
+    names: () => names,
+  });
   const problems = createProblemList(byId("problems", HTMLElement), editor.jump);
-  store.watch(
-    (state) => state.document,
-    (document) => editor.open(document, store.state.text),
-    "immediately",
-  );
   const live = createLiveCompiler({
     store,
     renderer,
@@ -122,7 +121,7 @@ function start(renderer: Renderer): void {
     status,
     showProblems(found) {
       editor.show(found);
-      problems.show(found);
+      problems.show(found, store.state.common !== "");
     },
     onShown({ scene }) {
       if (scene.program !== null) names = namesOf(scene.program, host);
@@ -141,12 +140,15 @@ function start(renderer: Renderer): void {
     create: () => session.create(),
     remove: session.remove,
     current: () => store.state.document,
-    draw: (id, canvas) => drawThumbnail(documents.text(id) ?? "", canvas),
+    draw(id, canvas) {
+      const texts = documents.texts(id);
+      if (texts !== null) drawThumbnail(texts, canvas);
+    },
   });
   const sceneBar = createSceneBar(byId("bar-scene", HTMLElement), store, documents, session, {
     openGallery,
     onReset() {
-      editor.replace(store.state.text);
+      editor.replace(store.state);
       toasts.show("this is the original; undo in the editor brings your text back");
     },
   });

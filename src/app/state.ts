@@ -5,6 +5,7 @@ import { DEFAULT_CAMERA } from "../scene/frame.ts";
 import type { Camera, SceneKind } from "../scene/scene.ts";
 import { views } from "../views/registry.ts";
 import type { View } from "../views/view.ts";
+import type { SceneText } from "./documents/scene-text.ts";
 
 /** The two sides of a comparison. Without one only `a` is drawn. */
 export type Side = "a" | "b";
@@ -35,10 +36,9 @@ export interface Settings {
 }
 
 /** The open scene as the person left it. */
-export interface OpenScene {
+export interface OpenScene extends SceneText {
   /** Id in the gallery or among the person's own scenes. */
   readonly document: string;
-  readonly text: string;
   /** Values that differ from the defaults of the text. */
   readonly parameters: Readonly<Record<string, readonly number[]>>;
   readonly camera: Camera;

@@ -11,6 +11,8 @@ export interface Provenance {
   readonly scene: string;
   /** SHA-256 of the scene's text in UTF-8. */
   readonly sha256: string;
+  /** SHA-256 of each text that was read before it, as a Common tab; absent if there was none. */
+  readonly common?: readonly string[];
   readonly renderer: string;
   readonly width: number;
   readonly height: number;
@@ -37,7 +39,8 @@ export function provenanceOf(
   return {
     nabla: version,
     scene: stem,
-    sha256: createHash("sha256").update(scene.text).digest("hex"),
+    sha256: sha256(scene.text),
+    ...(scene.common.length > 0 && { common: scene.common.map(({ text }) => sha256(text)) }),
     renderer,
     width: frame.width,
     height: frame.height,
@@ -53,6 +56,10 @@ export function provenanceOf(
       scene.parameters.map(({ name, default: start }) => [name, frame.parameters[name] ?? start]),
     ),
   };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** As keywords and texts of a PNG: `Software` for everybody, `nabla` with all of it as JSON. */

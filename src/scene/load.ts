@@ -81,6 +81,7 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
     name,
     title: readTitle(text) ?? name,
     text,
+    common,
     kind: ownMain !== null ? "image" : (entries?.kind ?? null),
     hasWarp: entries?.hasWarp ?? false,
     ownMain,

@@ -45,6 +45,8 @@ export interface Scene {
   /** From the first line `//! Title: …`, or the name. */
   readonly title: string;
   readonly text: string;
+  /** What is read before it, as Shadertoy's Common tab; empty if there is none. */
+  readonly common: readonly SourceText[];
   /**
    * "sdf" if it defines `sdf`, "image" if it defines `mainImage` or its own `main`; null if none of them, which is an error in
    * `diagnostics`.

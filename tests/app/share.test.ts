@@ -10,6 +10,7 @@ const STATE: State = {
   ...UNTOUCHED,
   document: "twist",
   text: "",
+  common: "",
   magnifier: false,
   blink: "a",
   measure: false,
@@ -18,7 +19,10 @@ const STATE: State = {
   time: 1.5,
   divider: 0.25,
 };
-const TEXT = "//! Kreis: ein Kreis — mit Gedankenstrich, ∇ und 🙂\nfloat sdf(vec2 p) { return length(p) - 0.5; }\n";
+const TEXTS = {
+  common: "",
+  text: "//! Kreis: ein Kreis — mit Gedankenstrich, ∇ und 🙂\nfloat sdf(vec2 p) { return length(p) - 0.5; }\n",
+};
 
 function fragment(data: unknown): string {
   const packed = deflateSync(strToU8(JSON.stringify(data)));
@@ -33,11 +37,19 @@ function problem(link: string): string {
 describe("share links", () => {
   test("bring back the text and every setting", () => {
     const snapshot = takeSnapshot(STATE);
-    expect(readShared(writeShared(TEXT, snapshot))).toEqual({ kind: "scene", text: TEXT, snapshot });
+    expect(readShared(writeShared(TEXTS, snapshot))).toEqual({ kind: "scene", texts: TEXTS, snapshot });
+  });
+
+  test("bring back what is read before the text; those without it are older, or have none", () => {
+    const snapshot = takeSnapshot(STATE);
+    const texts = { ...TEXTS, common: "const float half = 0.5; // ½\n" };
+    expect(readShared(writeShared(texts, snapshot))).toEqual({ kind: "scene", texts, snapshot });
+    expect(readShared(fragment(TEXTS))).toMatchObject({ texts: { common: "" } });
+    expect(readShared(fragment({ text: TEXTS.text }))).toMatchObject({ texts: TEXTS });
   });
 
   test("hold only characters that need no escape in an address", () => {
-    expect(writeShared(TEXT.repeat(9), takeSnapshot(STATE))).toMatch(/^#nabla1=[\w-]+$/);
+    expect(writeShared({ ...TEXTS, text: TEXTS.text.repeat(9) }, takeSnapshot(STATE))).toMatch(/^#nabla1=[\w-]+$/);
   });
 
   test("of other pages are none", () => {
@@ -46,7 +58,7 @@ describe("share links", () => {
   });
 
   test("that are cut short, mangled or of another version say so", () => {
-    const link = writeShared(TEXT, takeSnapshot(STATE));
+    const link = writeShared(TEXTS, takeSnapshot(STATE));
     for (let length = 8; length < link.length - 1; length += 7)
       expect(readShared(link.slice(0, length)).kind).toBe("broken");
     expect(problem("#nabla1=!!!")).toBe("it has characters that no link has");
@@ -63,6 +75,7 @@ describe("share links", () => {
   test.each([
     [{}, "it holds no scene"],
     [{ text: 7 }, "it holds no scene"],
+    [{ text: "", common: 7 }, "common is no text"],
     [[], "it holds no scene"],
     [{ text: "", view: "depth" }, 'view is "depth", possible are colour, coverage'],
     [{ text: "", divider: 2 }, "divider is 2, possible is 0 to 1"],
@@ -79,6 +92,10 @@ describe("share links", () => {
   });
 
   test("leave out what their version did not know", () => {
-    expect(readShared(fragment({ text: "x", sparkle: true }))).toEqual({ kind: "scene", text: "x", snapshot: {} });
+    expect(readShared(fragment({ text: "x", sparkle: true }))).toEqual({
+      kind: "scene",
+      texts: { text: "x", common: "" },
+      snapshot: {},
+    });
   });
 });

@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { decode } from "fast-png";
 import { expect, test } from "vitest";
 import { emptyFolder, nabla } from "./run.ts";
 
@@ -15,6 +17,9 @@ test("a Common tab is read before each scene", async () => {
   expect(checked.stdout).toContain("image.glsl: ok, the browser agrees\n");
   const rendered = await nabla(["render", "image.glsl", "--common", "common.glsl", "--device", "cpu"], { cwd });
   expect(rendered).toMatchObject({ code: 0, stderr: "" });
+  const { text } = decode(readFileSync(join(cwd, "image.png")));
+  const digest = createHash("sha256").update(common).digest("hex");
+  expect(JSON.parse(text.nabla ?? "")).toMatchObject({ scene: "image", common: [digest] });
   const missing = await nabla(["check", "image.glsl", "--common", "other.glsl"], { cwd });
   expect(missing).toMatchObject({ code: 2, stderr: "nabla: cannot read 'other.glsl': ENOENT\n" });
 });

@@ -103,13 +103,14 @@ export function createCompare(
     const shown = picture.shown();
     if (!isWanted() || shown === null || note() !== null) return;
     const frame = { ...picture.frame(), frame: 0 };
+    const { common, text } = shown.scene;
     const { blending, trigonometry } = store.state;
-    const now = JSON.stringify([shown.scene.text, frame, blending, trigonometry]);
+    const now = JSON.stringify([common, text, frame, blending, trigonometry]);
     if (now !== key) {
       key = now;
       measured = new Map();
       measurer = createMeasurer(renderer, shown.scene, frame, store.state);
-      const place = JSON.stringify([shown.scene.text, frame.width, frame.height, trigonometry]);
+      const place = JSON.stringify([common, text, frame.width, frame.height, trigonometry]);
       if (place !== timesOf) times = new Map();
       timesOf = place;
     }

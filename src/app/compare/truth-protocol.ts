@@ -1,9 +1,12 @@
 /** What the page asks the Worker of the truth, and what comes back. */
+import type { SourceText } from "../../glsl/source.ts";
 import type { SceneTruth } from "../../reference/scene-truth.ts";
 import type { Frame } from "../../scene/scene.ts";
 
 export interface TruthQuestion {
   readonly text: string;
+  /** Texts that are read before it. */
+  readonly common: readonly SourceText[];
   /** What messages call the scene. */
   readonly name: string;
   readonly frame: Frame;

@@ -13,7 +13,7 @@ const post = (answer: TruthAnswer, transfer: Transferable[] = []): void => globa
 
 globalThis.onmessage = ({ data }: MessageEvent<TruthQuestion>) => {
   try {
-    const { field, diagnostics } = compileTruth(loadScene(data.text, data.name));
+    const { field, diagnostics } = compileTruth(loadScene(data.text, data.name, { common: data.common }));
     if (field === null) {
       const reason = diagnostics.find(({ severity }) => severity === "error")?.message ?? "no reason given";
       return post({ kind: "refused", reason });

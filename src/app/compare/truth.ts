@@ -60,7 +60,7 @@ export function createTruthService(react: (state: TruthState) => void): TruthSer
     ask(scene, frame) {
       // Neither the number of the frame nor the clock matters where the picture stands still.
       const { time, ...still } = { ...frame, frame: 0 };
-      const key = JSON.stringify([scene.text, scene.isAnimated ? { ...still, time } : still]);
+      const key = JSON.stringify([scene.common, scene.text, scene.isAnimated ? { ...still, time } : still]);
       if (key === asked) return;
       stop();
       asked = key;
@@ -86,6 +86,7 @@ export function createTruthService(react: (state: TruthState) => void): TruthSer
       worker.onerror = ({ message }) => finish(key, { kind: "refused", reason: `the worker failed: ${message}` });
       const question: TruthQuestion = {
         text: scene.text,
+        common: scene.common,
         name: scene.name,
         frame,
         enclosure: ENCLOSURE,

@@ -1,5 +1,6 @@
 /** The scenes that can be opened: the examples, each perhaps edited, and the person's own. Edits are never lost. */
 import { gallery } from "../../scene/gallery.ts";
+import type { SceneText } from "./scene-text.ts";
 import type { TextStorage } from "./storage.ts";
 
 export interface DocumentEntry {
@@ -42,43 +43,53 @@ export class Documents {
     return gallery.has(id) || this.#storage.read(`text/${id}`) !== null;
   }
 
-  /** The text as the person left it, or null if there is no such scene. */
-  text(id: string): string | null {
-    return this.#storage.read(`text/${id}`) ?? gallery.get(id) ?? null;
+  /** The texts as the person left them, or null if there is no such scene. */
+  texts(id: string): SceneText | null {
+    const text = this.#storage.read(`text/${id}`) ?? gallery.get(id);
+    return text === undefined ? null : { text, common: this.#storage.read(`common/${id}`) ?? "" };
   }
 
-  /** The text of an example as its file has it; null for own scenes. */
-  original(id: string): string | null {
-    return gallery.get(id) ?? null;
+  /** The texts of an example as its file has them; null for own scenes. */
+  original(id: string): SceneText | null {
+    const text = gallery.get(id);
+    return text === undefined ? null : { text, common: "" };
   }
 
   isEdited(id: string): boolean {
-    return gallery.has(id) && this.#storage.read(`text/${id}`) !== null;
+    return gallery.has(id) && ["text", "common"].some((part) => this.#storage.read(`${part}/${id}`) !== null);
   }
 
-  save(id: string, text: string): void {
+  save(id: string, { text, common }: SceneText): void {
     // An example that is typed back to what it was is an example again.
-    if (gallery.get(id) === text) this.#storage.remove(`text/${id}`);
-    else this.#storage.write(`text/${id}`, text);
+    this.#keep(`text/${id}`, text, gallery.get(id));
+    this.#keep(`common/${id}`, common, "");
   }
 
-  /** The scene that has exactly this text, or null. */
-  idOf(text: string): string | null {
-    return this.list().find((entry) => this.text(entry.id) === text)?.id ?? null;
+  #keep(key: string, text: string, original: string | undefined): void {
+    if (text === original) this.#storage.remove(key);
+    else this.#storage.write(key, text);
   }
 
-  /** Keeps a text as a new own scene and gives its id. */
-  create(text: string = STARTER): string {
+  /** The scene that has exactly these texts, or null. */
+  idOf({ text, common }: SceneText): string | null {
+    const found = this.list().find(({ id }) => {
+      const texts = this.texts(id);
+      return texts?.text === text && texts.common === common;
+    });
+    return found?.id ?? null;
+  }
+
+  /** Keeps texts as a new own scene and gives its id. */
+  create(texts: SceneText = { text: STARTER, common: "" }): string {
     let number = Date.now();
     while (this.#storage.read(`text/${OWN}${number.toString(36)}`) !== null) number++;
     const id = OWN + number.toString(36);
-    this.#storage.write(`text/${id}`, text);
+    this.save(id, texts);
     return id;
   }
 
   /** Brings an example back to its file, or forgets an own scene. */
   remove(id: string): void {
-    this.#storage.remove(`text/${id}`);
-    this.#storage.remove(`settings/${id}`);
+    for (const part of ["text", "common", "settings"]) this.#storage.remove(`${part}/${id}`);
   }
 }

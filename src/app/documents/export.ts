@@ -38,7 +38,7 @@ export function createExports(
   };
   const exports: Exports = {
     async share() {
-      const link = new URL(writeShared(store.state.text, takeSnapshot(store.state)), window.location.href).href;
+      const link = new URL(writeShared(store.state, takeSnapshot(store.state)), window.location.href).href;
       try {
         await navigator.clipboard.writeText(link);
         const warning =

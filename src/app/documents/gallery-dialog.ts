@@ -49,7 +49,7 @@ export function createGallery(documents: Documents, actions: GalleryActions): ()
 
   const card = (entry: DocumentEntry): HTMLElement => {
     const canvas = element("canvas", { ...THUMBNAIL, "data-scene": entry.id, "aria-hidden": "true" });
-    const { title, description } = describe(documents.text(entry.id) ?? "", entry.id);
+    const { title, description } = describe(documents.texts(entry.id)?.text ?? "", entry.id);
     const open = element(
       "button",
       { type: "button", class: "card", "aria-current": String(entry.id === actions.current()) },

@@ -20,6 +20,7 @@ export async function pictureText(
     nabla: version,
     scene: state.document.replace(/^.*\//, ""),
     sha256: await sha256(scene.text),
+    ...(scene.common.length > 0 && { common: await Promise.all(scene.common.map(({ text }) => sha256(text))) }),
     renderer,
     width: frame.width,
     height: frame.height,

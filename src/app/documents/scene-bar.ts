@@ -48,5 +48,6 @@ export function createSceneBar(
   };
   store.watch((state) => state.document, refresh);
   store.watch((state) => state.text, refresh, "immediately");
+  store.watch((state) => state.common, refresh);
   return { step };
 }

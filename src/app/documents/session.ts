@@ -2,18 +2,19 @@
 import { DEFAULT_SETTINGS, type Settings, type State, UNTOUCHED } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Documents } from "./documents.ts";
+import type { SceneText } from "./scene-text.ts";
 import { readShared } from "./share.ts";
 import { readSnapshot, type Snapshot, takeSnapshot } from "./snapshot.ts";
 import type { TextStorage } from "./storage.ts";
 
 export interface Session {
   open(id: string): void;
-  /** Takes the text of the editor. */
-  edit(text: string): void;
-  /** The file's own text, parameters and view again; only examples have one. */
+  /** Takes a text of the editor. */
+  edit(change: Partial<SceneText>): void;
+  /** The file's own texts, parameters and view again; only examples have one. */
   reset(): void;
-  /** Opens a new scene with this text, or with a small one to start from. */
-  create(text?: string): void;
+  /** Opens a new scene, a small one to start from. */
+  create(): void;
   remove(id: string): void;
   /** Opens what the address carries, if it does; true if a scene was opened. */
   openAddress(): boolean;
@@ -62,18 +63,18 @@ export function createSession(
     return {};
   };
 
-  const show = (id: string, text: string, snapshot: Partial<Snapshot>) => {
+  const show = (id: string, texts: SceneText, snapshot: Partial<Snapshot>) => {
     flush();
     storage.write("document", id);
-    store.update({ ...UNTOUCHED, time: 0, ...snapshot, document: id, text });
+    store.update({ ...UNTOUCHED, time: 0, ...snapshot, ...texts, document: id });
   };
   const open = (id: string) => {
-    const text = documents.text(id);
-    if (text === null) report(`there is no scene '${id}'`);
+    const texts = documents.texts(id);
+    if (texts === null) report(`there is no scene '${id}'`);
     else {
       // Of what a scene keeps, only its own part; the rest belongs to all scenes.
       const { parameters, camera } = recall(`settings/${id}`);
-      show(id, text, { ...(parameters && { parameters }), ...(camera && { camera }) });
+      show(id, texts, { ...(parameters && { parameters }), ...(camera && { camera }) });
     }
   };
   const openAddress = (): boolean => {
@@ -85,7 +86,8 @@ export function createSession(
       report(`this link cannot be opened: ${shared.problem}`);
       return false;
     }
-    show(documents.idOf(shared.text) ?? documents.create(shared.text), shared.text, shared.snapshot);
+    const { texts, snapshot } = shared;
+    show(documents.idOf(texts) ?? documents.create(texts), texts, snapshot);
     return true;
   };
 
@@ -100,18 +102,19 @@ export function createSession(
   }
   return {
     open,
-    edit(text) {
-      documents.save(store.state.document, text);
-      store.update({ text });
+    edit(change) {
+      const { document, text, common } = store.state;
+      documents.save(document, { text, common, ...change });
+      store.update(change);
     },
     reset() {
       const { document } = store.state;
       const original = documents.original(document);
       if (original === null) return;
       documents.remove(document);
-      store.update({ ...UNTOUCHED, text: original });
+      store.update({ ...UNTOUCHED, ...original });
     },
-    create: (text) => open(documents.create(text)),
+    create: () => open(documents.create()),
     remove(id) {
       documents.remove(id);
       if (store.state.document === id) open(FIRST);

@@ -1,5 +1,6 @@
 /** Share links: the scene and its settings, deflated, in the fragment of the address, which no server ever sees. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
+import type { SceneText } from "./scene-text.ts";
 import { readSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** The number is the format's version. */
@@ -10,12 +11,13 @@ const LARGEST = 512 * 1024;
 
 export type SharedScene =
   | { readonly kind: "none" }
-  | { readonly kind: "scene"; readonly text: string; readonly snapshot: Partial<Snapshot> }
+  | { readonly kind: "scene"; readonly texts: SceneText; readonly snapshot: Partial<Snapshot> }
   | { readonly kind: "broken"; readonly problem: string };
 
 /** The fragment (with `#`) that `readShared` reads back. */
-export function writeShared(text: string, snapshot: Snapshot): string {
-  const packed = deflateSync(strToU8(JSON.stringify({ text, ...snapshot })), { level: 9 });
+export function writeShared({ text, common }: SceneText, snapshot: Snapshot): string {
+  const data = { text, ...(common === "" ? {} : { common }), ...snapshot };
+  const packed = deflateSync(strToU8(JSON.stringify(data)), { level: 9 });
   let binary = "";
   for (const byte of packed) binary += String.fromCharCode(byte);
   return PREFIX + btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
@@ -27,10 +29,11 @@ export function readShared(fragment: string): SharedScene {
   if (!fragment.startsWith(PREFIX)) return broken("it was made by another version of Nabla");
   const data = unpack(fragment.slice(PREFIX.length));
   if (typeof data === "string") return broken(data);
-  const { text } = data;
+  const { text, common = "" } = data;
   if (typeof text !== "string") return broken("it holds no scene");
+  if (typeof common !== "string") return broken("common is no text");
   const result = readSnapshot(data);
-  return result.ok ? { kind: "scene", text, snapshot: result.snapshot } : broken(result.problem);
+  return result.ok ? { kind: "scene", texts: { text, common }, snapshot: result.snapshot } : broken(result.problem);
 }
 
 function broken(problem: string): SharedScene {

@@ -2,8 +2,8 @@
 import type { Renderer } from "../../gpu/renderer.ts";
 import { assemble } from "../../scene/assemble.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
-import { loadScene } from "../../scene/load.ts";
 import { THUMBNAIL } from "./gallery-dialog.ts";
+import { loadTexts, type SceneText } from "./scene-text.ts";
 
 /** The best method of each kind of scene that costs next to nothing. */
 const COVERAGE = { sdf: "half-plane", image: "supersample-16" } as const;
@@ -14,18 +14,19 @@ const TIME = 1;
 /** Milliseconds that a thumbnail may take. */
 const BUDGET = 3_000;
 
-/** @returns a function that draws the scene of a text into a canvas, as soon as it is its turn */
-export function createThumbnails(renderer: Renderer): (text: string, canvas: HTMLCanvasElement) => void {
+/** @returns a function that draws a scene into a canvas, as soon as it is its turn */
+export function createThumbnails(renderer: Renderer): (texts: SceneText, canvas: HTMLCanvasElement) => void {
   const done = new Map<string, ImageData | string>();
   let queue = Promise.resolve();
-  return (text, canvas) => {
+  return (texts, canvas) => {
+    const key = JSON.stringify([texts.common, texts.text]);
     queue = queue.then(async () => {
       // A card that is gone, because the gallery was closed or filled again, needs no picture.
       if (!canvas.isConnected || canvas.offsetParent === null) return;
-      let picture = done.get(text);
+      let picture = done.get(key);
       if (picture === undefined) {
-        picture = await drawThumbnail(renderer, text);
-        done.set(text, picture);
+        picture = await drawThumbnail(renderer, texts);
+        done.set(key, picture);
       }
       put(canvas, picture);
       // Between two of them the page breathes.
@@ -34,8 +35,8 @@ export function createThumbnails(renderer: Renderer): (text: string, canvas: HTM
   };
 }
 
-async function drawThumbnail(renderer: Renderer, text: string): Promise<ImageData | string> {
-  const scene = loadScene(text, "thumbnail.glsl");
+async function drawThumbnail(renderer: Renderer, texts: SceneText): Promise<ImageData | string> {
+  const scene = loadTexts(texts, "thumbnail.glsl");
   if (scene.kind === null) return "has errors";
   const { assembled } = assemble(scene, { coverage: COVERAGE[scene.kind], view: "colour", device: "gpu" });
   if (assembled === null) return "has errors";

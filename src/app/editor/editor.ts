@@ -1,4 +1,4 @@
-/** The editor: CodeMirror with GLSL, and a history of its own for each scene, so that undo survives a switch. */
+/** The editor: CodeMirror with GLSL, and a history of its own for each text, so that undo survives a switch. */
 import {
   autocompletion,
   type Completion,
@@ -18,27 +18,36 @@ import {
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  placeholder,
 } from "@codemirror/view";
 import type { Location } from "../../glsl/source.ts";
 import { completeGlsl } from "./completion.ts";
 import { cursorInView } from "./cursor-in-view.ts";
 import { glsl } from "./highlight.ts";
-import { offsetOf, type Problem, squigglesOf } from "./problems.ts";
+import { offsetOf, type Part, type Problem, squigglesOf } from "./problems.ts";
 import { theme } from "./theme.ts";
 
 export interface Editor {
-  /** Shows the text of a document; a document that was open before has its cursor and history back. */
-  open(document: string, text: string): void;
-  /** Replaces the whole text as one step that can be undone. */
-  replace(text: string): void;
-  /** Draws the squiggles. The problems belong to the present text. */
-  show(problems: readonly Problem[]): void;
+  /** Takes a text in, for `open`; one of the same name that was open before has its cursor and history back. */
+  load(name: string, text: string, look: TextLook): void;
+  /** Shows a text that has been loaded. */
+  open(name: string): void;
+  /** Replaces the whole of a loaded text as one step that can be undone. */
+  replace(name: string, text: string): void;
+  /** Draws the squiggles of those that lie in `part`, which is the text that is shown. */
+  show(problems: readonly Problem[], part: Part): void;
   jump(place: Location): void;
-  focus(): void;
+}
+
+export interface TextLook {
+  /** What a screen reader calls it. */
+  readonly label: string;
+  /** Stands where the text is empty. */
+  readonly hint: string;
 }
 
 export interface EditorOptions {
-  /** Called with the whole text after each change that the person made. */
+  /** Called with the whole text that is shown after each of its changes. */
   readonly onChange: (text: string) => void;
   /** Names that the scene declares, for completion. */
   readonly names: () => readonly Completion[];
@@ -68,7 +77,6 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       ...defaultKeymap,
       indentWithTab,
     ]),
-    EditorView.contentAttributes.of({ "aria-label": "Scene source, GLSL", spellcheck: "false" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
     }),
@@ -76,22 +84,42 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     glsl,
     theme,
   ];
-  const view = new EditorView({ parent, state: EditorState.create({ extensions }) });
+  const newState = (doc: string, { label, hint }: TextLook) =>
+    EditorState.create({
+      doc,
+      extensions: [
+        extensions,
+        placeholder(hint),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+      ],
+    });
+  const view = new EditorView({ parent });
   const states = new Map<string, EditorState>();
   let current: string | null = null;
+  const stateOf = (name: string) => (name === current ? view.state : states.get(name));
   return {
-    open(document, text) {
+    load(name, text, look) {
+      const loaded = newState(text, look);
+      const kept = stateOf(name);
+      // Another page may have changed it meanwhile.
+      if (kept === undefined || !kept.doc.eq(loaded.doc)) states.set(name, loaded);
+    },
+    open(name) {
+      const state = states.get(name);
+      if (state === undefined || name === current) return;
       if (current !== null) states.set(current, view.state);
-      current = document;
-      const kept = states.get(document);
-      const isKept = kept !== undefined && kept.doc.toString() === EditorState.create({ doc: text }).doc.toString();
-      view.setState(isKept ? kept : EditorState.create({ doc: text, extensions }));
+      current = name;
+      view.setState(state);
     },
-    replace(text) {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 } });
+    replace(name, text) {
+      const state = stateOf(name);
+      if (state === undefined) return;
+      const change = { changes: { from: 0, to: state.doc.length, insert: text }, selection: { anchor: 0 } };
+      if (name === current) view.dispatch(change);
+      else states.set(name, state.update(change).state);
     },
-    show(problems) {
-      view.dispatch(setDiagnostics(view.state, squigglesOf(problems, view.state.doc)));
+    show(problems, part) {
+      view.dispatch(setDiagnostics(view.state, squigglesOf(problems, part, view.state.doc)));
     },
     jump(place) {
       const { doc } = view.state;
@@ -103,6 +131,5 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       });
       view.focus();
     },
-    focus: () => view.focus(),
   };
 }
