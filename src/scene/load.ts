@@ -115,13 +115,15 @@ function findEntryPoints(
   report: (diagnostic: Diagnostic) => void,
 ): { kind: SceneKind | null; hasWarp: boolean } {
   const found = new Set<string>();
+  // A whole shader may have helpers of these names that take what they like.
+  const isImage = hasFitting(program, "mainImage");
   for (const declaration of program.declarations) {
     if (declaration.kind !== "function" || declaration.isPrototype) continue;
     const { symbol } = declaration;
     const entry = ENTRY_POINTS.get(symbol.name);
     if (entry === undefined) continue;
     if (entry.fits(symbol)) found.add(symbol.name);
-    else if (!hasOverload(program, symbol.name))
+    else if (!isImage && !hasFitting(program, symbol.name))
       report({
         severity: "error",
         message: `'${symbol.name}' is '${signatureOf(symbol)}', the host calls '${entry.signature}'`,
@@ -146,7 +148,7 @@ function findEntryPoints(
 }
 
 /** Whether some definition of the name is what the host calls, so that the others are only overloads beside it. */
-function hasOverload(program: Program, name: string): boolean {
+function hasFitting(program: Program, name: string): boolean {
   const entry = ENTRY_POINTS.get(name);
   return program.declarations.some(
     (declaration) =>

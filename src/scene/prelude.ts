@@ -5,7 +5,7 @@
 import type { SourceText } from "../glsl/source.ts";
 import { hostDeclarations } from "./host-uniforms.ts";
 
-/** Other names, as macros for expressions of Shadertoy's. */
+/** Other names, as macros for expressions of Shadertoy's; and what that defines on a desktop. */
 const ALIASES = [
   ["u_time", "iTime"],
   ["u_delta", "iTimeDelta"],
@@ -13,6 +13,7 @@ const ALIASES = [
   ["u_frame", "iFrame"],
   ["u_resolution", "iResolution.xy"],
   ["u_mouse", "iMouse.xy"],
+  ["HW_PERFORMANCE", "1"],
 ] as const;
 
 /** What messages call it, and how its own uniforms are told from the scene's. */
@@ -25,9 +26,9 @@ export const PLACE = "nabla_frag_coord";
 
 /** The prelude for a scene's texts. */
 export function preludeFor(texts: readonly SourceText[]): SourceText {
-  const declared = declaredUniforms(texts);
+  const declared = ownNames(texts);
   const globals = [...hostDeclarations].filter(([name]) => !declared.has(name)).map(([, text]) => `${text}\n`);
-  // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense.
+  // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense, and its own `#define` into a second one.
   const macros = ALIASES.filter(([alias]) => !declared.has(alias)).map(([alias, name]) => `#define ${alias} ${name}\n`);
   return { name: PRELUDE_NAME, text: PRECISION + globals.join("") + macros.join("") };
 }
@@ -38,12 +39,14 @@ export const OWN_MAIN_PRELUDE: SourceText = {
   text: `${PRECISION}vec4 ${PLACE};\n#define main nabla_main\n`,
 };
 
-function declaredUniforms(texts: readonly SourceText[]): ReadonlySet<string> {
+/** The uniforms and macros that texts have of their own. */
+function ownNames(texts: readonly SourceText[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { text } of texts) {
     const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
     for (const [, list = ""] of code.matchAll(/\buniform\s+(?:(?:lowp|mediump|highp)\s+)?\w+\s+([^;{}]*);/g))
       for (const [name] of list.replace(/\[[^\]]*\]/g, "").matchAll(/[A-Za-z_]\w*/g)) names.add(name);
+    for (const [, name = ""] of code.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm)) names.add(name);
   }
   return names;
 }

@@ -53,6 +53,8 @@ float sdf(vec2 p)  { return length(p - vec2(0.0, 1.0)) - 0.5; }
   test("may use the names of other playgrounds, or declare them itself", () => {
     expect(problems("float sdf(vec2 p) { return p.x / u_resolution.y + u_time + u_mouse.x; }")).toBe("");
     expect(problems("uniform vec2 u_resolution; float sdf(vec2 p) { return p.x / u_resolution.y; }")).toBe("");
+    expect(problems("#define u_mouse iMouse\nfloat sdf(vec2 p) { return p.x / u_mouse.w; }")).toBe("");
+    expect(problems("#if HW_PERFORMANCE == 1\nfloat sdf(vec2 p) { return p.x; }\n#endif")).toBe("");
   });
 
   test("without an entry point says what is missing", () => {
@@ -69,6 +71,15 @@ float sdf(vec2 p)  { return length(p - vec2(0.0, 1.0)) - 0.5; }
 
   test("may overload its entry point", () => {
     expect(problems("float sdf(vec3 p) { return p.x; } float sdf(vec2 p) { return sdf(vec3(p, 0.0)); }")).toBe("");
+  });
+
+  test("with a mainImage may have helpers of any kind called sdf, warp and pattern", () => {
+    const image = "void mainImage(out vec4 c, in vec2 p) { c = vec4(sdf(vec3(p, 0.0))); }";
+    const scene = loadScene(
+      `float sdf(vec3 p) { return p.x; } float warp(float x) { return x; } ${image}`,
+      "image.glsl",
+    );
+    expect(scene).toMatchObject({ kind: "image", diagnostics: [] });
   });
 
   test("keeps the user's lines behind the prelude", () => {
