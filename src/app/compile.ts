@@ -1,9 +1,10 @@
 /** From a scene that has been read to the programs of both sides, with everything that is wrong on the way. */
 import { locate } from "../glsl/diagnostics.ts";
 import { type AssembleResult, assemble } from "../scene/assemble.ts";
-import type { AssembledProgram, Scene, SceneKind } from "../scene/scene.ts";
+import type { Alpha, AssembledProgram, Scene, SceneKind } from "../scene/scene.ts";
 import { type Problem, problemOf } from "./editor/problems.ts";
-import { type Settings, viewFor } from "./state.ts";
+import type { Shown } from "./picture/picture.ts";
+import { alphaFor, type Settings, viewFor } from "./state.ts";
 
 /** A method with the program that draws it. */
 export interface DrawnMethod {
@@ -16,6 +17,8 @@ export interface Compiled {
   readonly scene: Scene;
   /** What is shown, A first, or null if there is an error in any. */
   readonly methods: readonly DrawnMethod[] | null;
+  /** What a saved picture holds in its fourth channel. */
+  readonly alpha: Alpha;
   readonly problems: readonly Problem[];
 }
 
@@ -39,9 +42,12 @@ export function shownMethods(
 /** Assembles what is to be drawn of a scene that has been read. */
 export function assembleShown(scene: Scene, settings: Settings): Compiled {
   const { kind } = scene;
-  if (scene.program === null || kind === null) return { scene, methods: null, problems: problemsOf(scene, [scene]) };
+  if (scene.program === null || kind === null)
+    return { scene, methods: null, alpha: "opaque", problems: problemsOf(scene, [scene]) };
+  const view = viewFor(kind, settings.view);
+  const alpha = alphaFor(kind, view, settings.alpha);
   const results = shownMethods(settings, kind).map(
-    (coverage) => [coverage, assembleMethod(scene, settings, coverage, viewFor(kind, settings.view))] as const,
+    (coverage) => [coverage, assembleMethod(scene, settings, coverage, view)] as const,
   );
   const problems = problemsOf(
     scene,
@@ -49,16 +55,40 @@ export function assembleShown(scene: Scene, settings: Settings): Compiled {
   );
   const methods: DrawnMethod[] = [];
   for (const [coverage, { assembled }] of results) {
-    if (assembled === null) return { scene, methods: null, problems };
+    if (assembled === null) return { scene, methods: null, alpha, problems };
     methods.push({ coverage, program: assembled });
   }
-  return { scene, methods, problems };
+  return { scene, methods, alpha, problems };
 }
 
-/** Assembles a scene with a method for a view. */
-export function assembleMethod(scene: Scene, settings: Settings, coverage: string, view: string): AssembleResult {
+/**
+ * Assembles a scene with a method for a view, for the canvas or for a file. An alpha is straight on the canvas, whichever
+ * is chosen, because that is what the browser mixes with what lies behind.
+ */
+export function assembleMethod(
+  scene: Scene,
+  settings: Settings,
+  coverage: string,
+  view: string,
+  target: "canvas" | "file" = "canvas",
+): AssembleResult {
   const { blending, trigonometry } = settings;
-  return assemble(scene, { coverage, view, device: "gpu", blending, trigonometry });
+  const chosen = alphaFor(scene.kind ?? "image", view, settings.alpha);
+  const alpha = chosen !== "opaque" && target === "canvas" ? "straight" : chosen;
+  return assemble(scene, { coverage, view, device: "gpu", blending, trigonometry, alpha });
+}
+
+/** The methods that are shown, with the programs that draw them for a file; null if one cannot be assembled. */
+export function methodsForFile({ scene, methods, alpha }: Shown, settings: Settings): readonly DrawnMethod[] | null {
+  if (alpha !== "premultiplied") return methods;
+  const forFile: DrawnMethod[] = [];
+  for (const { coverage } of methods) {
+    const view = viewFor(scene.kind ?? "image", settings.view);
+    const { assembled } = assembleMethod(scene, { ...settings, alpha }, coverage, view, "file");
+    if (assembled === null) return null;
+    forFile.push({ coverage, program: assembled });
+  }
+  return forFile;
 }
 
 /** The diagnostics of several results about the same scene, each once. */

@@ -65,9 +65,9 @@ export function createLiveCompiler({
     if (number !== latest) return;
     const problems = [...compiled.problems, ...complaints];
     const errors = problems.filter((problem) => problem.severity === "error").length;
-    const { scene, methods } = compiled;
+    const { scene, methods, alpha } = compiled;
     if (errors === 0 && methods !== null) {
-      const shown: Shown = { scene, methods };
+      const shown: Shown = { scene, methods, alpha };
       picture.show(shown);
       shownDocument = document;
       onShown(shown);
@@ -111,7 +111,16 @@ export function createLiveCompiler({
         timer = setTimeout(compile, TYPING_PAUSE_MS);
       },
     );
-  for (const key of ["document", "coverage", "grid", "view", "comparison", "blending", "trigonometry"] as const)
+  for (const key of [
+    "document",
+    "coverage",
+    "grid",
+    "view",
+    "comparison",
+    "blending",
+    "trigonometry",
+    "alpha",
+  ] as const)
     store.watch((state) => state[key], compileSoon);
 
   // Several settings often change in one go, as when a scene is opened.

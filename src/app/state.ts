@@ -2,8 +2,8 @@
 import { drawsImages } from "../coverage/coverage.ts";
 import { coverageMethods } from "../coverage/registry.ts";
 import { DEFAULT_CAMERA } from "../scene/frame.ts";
-import type { Camera, SceneKind } from "../scene/scene.ts";
-import { views } from "../views/registry.ts";
+import type { Alpha, Camera, SceneKind } from "../scene/scene.ts";
+import { findView, views } from "../views/registry.ts";
 import type { View } from "../views/view.ts";
 import type { SceneText } from "./documents/scene-text.ts";
 
@@ -33,6 +33,8 @@ export interface Settings {
   readonly dividerFollowsPointer: boolean;
   readonly blending: "linear" | "srgb";
   readonly trigonometry: "own" | "driver";
+  /** What saved pictures hold in their fourth channel; where it is not opaque the canvas lets a checkerboard through. */
+  readonly alpha: Alpha;
 }
 
 /** The open scene as the person left it. */
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dividerFollowsPointer: false,
   blending: "linear",
   trigonometry: "own",
+  alpha: "opaque",
 };
 
 export const DEFAULT_CLOCK: Clock = { time: 0, isPlaying: true, speed: 1 };
@@ -101,4 +104,9 @@ export function possibleViews(kind: SceneKind): readonly View[] {
 /** The view that a kind of scene is drawn with: the chosen one, or colour where that one has nothing to show. */
 export function viewFor(kind: SceneKind, chosen: string): string {
   return possibleViews(kind).some((view) => view.id === chosen) ? chosen : "colour";
+}
+
+/** The alpha that a view of a kind of scene is drawn with: the chosen one, or none where there is no coverage to give. */
+export function alphaFor(kind: SceneKind, view: string, chosen: Alpha): Alpha {
+  return kind === "sdf" && findView(view)?.alphaGlsl !== undefined ? chosen : "opaque";
 }

@@ -38,8 +38,10 @@ export type OpenedContext =
  */
 export function openContext(canvas: GpuCanvas): OpenedContext {
   const gl = canvas.getContext("webgl2", {
-    // The canvas shows what was drawn; a scene's alpha would let the page shine through.
-    alpha: false,
+    // A program without alpha gives 1 everywhere. With one it is straight, as in a PNG: colours brighter than their
+    // premultiplied alpha, as ink mixed in linear light has them, are undefined to a compositor.
+    alpha: true,
+    premultipliedAlpha: false,
     // The methods under comparison are the anti-aliasing.
     antialias: false,
     depth: false,

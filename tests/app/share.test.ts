@@ -17,6 +17,7 @@ const STATE: State = {
   parameters: { petals: [7], ink: [0.1, 0.2, 0.3] },
   camera: { center: [0.25, -0.5], height: 0.125 },
   time: 1.5,
+  alpha: "premultiplied",
   divider: 0.25,
 };
 const TEXTS = {
@@ -78,6 +79,7 @@ describe("share links", () => {
     [{ text: "", common: 7 }, "common is no text"],
     [[], "it holds no scene"],
     [{ text: "", view: "depth" }, 'view is "depth", possible are colour, coverage'],
+    [{ text: "", alpha: "none" }, 'alpha is "none", possible are opaque, straight, premultiplied'],
     [{ text: "", divider: 2 }, "divider is 2, possible is 0 to 1"],
     [{ text: "", camera: { center: [0], height: 1 } }, "camera.center is no list of 2 numbers"],
     [{ text: "", camera: { center: [0, 0], height: -1 } }, /^camera.height is -1, possible is/],

@@ -1,7 +1,6 @@
 /** The playground in a real browser: the Common tab, a text that is read before the scene's own. */
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { decodePng } from "../../src/image/png.ts";
 import { type Playground, servePlayground } from "./playground.ts";
 
 const { open } = servePlayground();
@@ -110,22 +109,12 @@ describe("the Common tab", () => {
   test("travels in a link, stands in a saved picture, is drawn in the gallery and proven with the truth", async () => {
     const sender = await open({ height: 700 });
     await writeBoth(sender);
-    await sender.page.evaluate(() => {
-      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("shut")) } });
-      const { createObjectURL } = URL;
-      URL.createObjectURL = (blob: Blob) => {
-        void blob.arrayBuffer().then((buffer) => {
-          Object.assign(window, { saved: [...new Uint8Array(buffer)] });
-        });
-        return createObjectURL(blob);
-      };
-    });
-    await sender.page.click("[aria-label^='Save the picture']");
-    const saved = await sender.page.waitForFunction(() => (window as unknown as { saved?: number[] }).saved);
-    const png = decodePng(Uint8Array.from((await saved.jsonValue()) as number[]));
-    const said = png.ok ? JSON.parse(png.text.nabla ?? "") : null;
-    expect(said).toMatchObject({ common: [createHash("sha256").update(COMMON).digest("hex")] });
+    const { text } = await sender.save();
+    expect(JSON.parse(text.nabla ?? "")).toMatchObject({ common: [createHash("sha256").update(COMMON).digest("hex")] });
 
+    await sender.page.evaluate(() =>
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("shut")) } }),
+    );
     await sender.page.click("[aria-label^='Copy a link']");
     await sender.page.waitForFunction(() => window.location.hash.length > 1);
     const receiver = await open({ height: 700, fragment: new URL(sender.page.url()).hash });

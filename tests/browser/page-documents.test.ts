@@ -1,6 +1,5 @@
 /** The playground in a real browser: gallery, own scenes, share links, saved pictures. */
 import { describe, expect, test } from "vitest";
-import { decodePng } from "../../src/image/png.ts";
 import { gallery } from "../../src/scene/gallery.ts";
 import { digestOf, servePlayground } from "./playground.ts";
 
@@ -122,20 +121,7 @@ describe("a saved picture", () => {
   test("has the bytes of the canvas and says what made it", async () => {
     const playground = await open();
     await playground.write(SQUARE);
-    await playground.page.evaluate(() => {
-      const { createObjectURL } = URL;
-      URL.createObjectURL = (blob: Blob) => {
-        void blob.arrayBuffer().then((buffer) => {
-          Object.assign(window, { saved: [...new Uint8Array(buffer)] });
-        });
-        return createObjectURL(blob);
-      };
-    });
-    await playground.page.click("[aria-label^='Save the picture']");
-    const saved = await playground.page.waitForFunction(() => (window as unknown as { saved?: number[] }).saved);
-    const png = decodePng(Uint8Array.from((await saved.jsonValue()) as number[]));
-    if (!png.ok) throw new Error("the saved file is no PNG");
-    const { image, text } = png;
+    const { image, text } = await playground.save();
     const shot = await playground.shot();
     expect(digestOf(image.width, image.height, image.data)).toBe(shot.digest);
     expect(JSON.parse(text.nabla ?? "")).toMatchObject({

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
 import { build, preview } from "vite";
 import { afterAll, beforeAll, inject, vi } from "vitest";
+import type { ByteImage } from "../../src/image/image.ts";
+import { decodePng } from "../../src/image/png.ts";
 
 /** A picture as it is on the canvas: RGBA, row 0 at the top. */
 export interface Shot {
@@ -141,6 +143,26 @@ export class Playground {
     });
     const data = new Uint8Array(Buffer.from(code, "base64"));
     return { width, height, data, digest: digestOf(width, height, data) };
+  }
+
+  /** Saves the picture and gives the file. */
+  async save(): Promise<{ readonly image: ByteImage; readonly text: Readonly<Record<string, string>> }> {
+    await this.page.evaluate(() => {
+      const { createObjectURL } = URL;
+      URL.createObjectURL = (blob: Blob) => {
+        URL.createObjectURL = createObjectURL;
+        void blob.arrayBuffer().then((buffer) => {
+          Object.assign(window, { saved: [...new Uint8Array(buffer)] });
+        });
+        return createObjectURL(blob);
+      };
+      Object.assign(window, { saved: undefined });
+    });
+    await this.page.click("[aria-label^='Save the picture']");
+    const saved = await this.page.waitForFunction(() => (window as unknown as { saved?: number[] }).saved);
+    const png = decodePng(Uint8Array.from((await saved.jsonValue()) as number[]));
+    if (!png.ok) throw new Error("the saved file is no PNG");
+    return png;
   }
 
   /** Middle of an element in CSS pixels of the page. */

@@ -1,11 +1,20 @@
-/** What the picture shows and how it is computed: view, space of blending, trigonometry. */
+/** What the picture shows and how it is computed: view, space of blending, trigonometry, alpha. */
 
-import type { SceneKind } from "../../scene/scene.ts";
+import { ALPHAS, type Alpha, type SceneKind } from "../../scene/scene.ts";
 import { findView } from "../../views/registry.ts";
 import { element } from "../element.ts";
-import { possibleViews, type Settings, type State, viewFor } from "../state.ts";
+import { alphaFor, possibleViews, type Settings, type State, viewFor } from "../state.ts";
 import type { Store } from "../store.ts";
 import { field, section, segments } from "./field.ts";
+
+const ALPHA_WORDS: Readonly<Record<Alpha, { readonly title: string; readonly help: string }>> = {
+  opaque: { title: "Opaque", help: "ink on paper" },
+  straight: { title: "Straight", help: "transparent outside: ink, and the coverage as alpha, as PNG means it" },
+  premultiplied: {
+    title: "Premultiplied",
+    help: "transparent outside: saved pictures hold ink times coverage, the canvas shows straight alpha",
+  },
+};
 
 /**
  * @param kind gives the kind of the scene that is drawn
@@ -31,6 +40,16 @@ export function createLookControls(parent: HTMLElement, store: Store<State>, kin
     ],
     (value) => store.update({ trigonometry: value }),
   );
+  const alpha = element(
+    "select",
+    { id: "alpha" },
+    ...ALPHAS.map((value) => element("option", { value }, ALPHA_WORDS[value].title)),
+  );
+  alpha.addEventListener("change", () => {
+    const chosen = ALPHAS.find((value) => value === alpha.value);
+    if (chosen !== undefined) store.update({ alpha: chosen });
+  });
+  const alphaHelp = element("p", { class: "help" });
   parent.append(
     section(
       "Picture",
@@ -38,6 +57,8 @@ export function createLookControls(parent: HTMLElement, store: Store<State>, kin
       description,
       field("Blending", blending.element),
       field("Trigonometry", trigonometry.element),
+      field("Alpha", alpha),
+      alphaHelp,
     ),
   );
   store.watch((state) => state.blending, blending.set, "immediately");
@@ -46,7 +67,14 @@ export function createLookControls(parent: HTMLElement, store: Store<State>, kin
     select.replaceChildren(...possibleViews(kind()).map(({ id, title }) => element("option", { value: id }, title)));
     select.value = viewFor(kind(), store.state.view);
     description.textContent = findView(select.value)?.description ?? "";
+    const isPossible = alphaFor(kind(), select.value, "straight") !== "opaque";
+    alpha.disabled = !isPossible;
+    alpha.value = alphaFor(kind(), select.value, store.state.alpha);
+    alphaHelp.textContent = isPossible
+      ? ALPHA_WORDS[store.state.alpha].help
+      : `no coverage to be had from ${kind() === "image" ? "a mainImage" : "this view"}: opaque`;
   };
   store.watch((state) => state.view, refresh, "immediately");
+  store.watch((state) => state.alpha, refresh);
   return refresh;
 }

@@ -1,5 +1,6 @@
 /** Handing the work on: a link, a PNG file that says what made it, a picture on the clipboard. */
 import { encodePng } from "../../image/png.ts";
+import { methodsForFile } from "../compile.ts";
 import { button } from "../element.ts";
 import { icon } from "../icons.ts";
 import type { Toasts } from "../layout/toast.ts";
@@ -28,7 +29,8 @@ export function createExports(
 ): Exports {
   const png = async (): Promise<Blob | null> => {
     const shown = picture.shown();
-    const image = await picture.read();
+    const methods = shown === null ? null : methodsForFile(shown, store.state);
+    const image = shown === null || methods === null ? null : await picture.read({ scene: shown.scene, methods });
     if (shown === null || image === null) {
       toasts.show("there is no finished picture to keep", "problem");
       return null;

@@ -3,7 +3,7 @@ import { version } from "../../../package.json";
 import { findCoverageMethod } from "../../coverage/registry.ts";
 import type { Frame, Scene } from "../../scene/scene.ts";
 import { shownMethods } from "../compile.ts";
-import { type State, viewFor } from "../state.ts";
+import { alphaFor, type State, viewFor } from "../state.ts";
 
 /** `Software` for everybody, `nabla` with all that decides the picture as JSON in ASCII. */
 export async function pictureText(
@@ -13,6 +13,8 @@ export async function pictureText(
   renderer: string,
 ): Promise<Readonly<Record<string, string>>> {
   const kind = scene.kind ?? "sdf";
+  const view = viewFor(kind, state.view);
+  const alpha = alphaFor(kind, view, state.alpha);
   const shown = shownMethods(state, kind);
   // Of two that blink the picture holds the one that is to be seen.
   const methods = state.comparison === "blink" ? [shown[state.blink === "a" ? 0 : 1] as string] : shown;
@@ -32,9 +34,10 @@ export async function pictureText(
     }),
     // A grid holds one picture of this size for each, row by row from the top.
     ...(state.comparison === "grid" && { grid: methods }),
-    view: viewFor(kind, state.view),
+    view,
     trigonometry: state.trigonometry,
     blending: state.blending,
+    ...(alpha !== "opaque" && { alpha }),
     camera: frame.camera,
     time: frame.time,
     parameters: Object.fromEntries(

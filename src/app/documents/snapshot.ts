@@ -3,6 +3,7 @@
  * either is somebody else's text and is checked field by field; a wrong field is named and nothing of it is used.
  */
 import { chooseCoverage } from "../../scene/coverage-choice.ts";
+import { ALPHAS } from "../../scene/scene.ts";
 import { views } from "../../views/registry.ts";
 import { COMPARISONS, MOST_IN_GRID, type Settings, SIDES, type State } from "../state.ts";
 
@@ -14,8 +15,9 @@ export type SnapshotResult =
   | { readonly ok: false; readonly problem: string };
 
 export function takeSnapshot(state: State): Snapshot {
-  const { coverage, grid, view, comparison, errorMap, divider, dividerFollowsPointer, blending, trigonometry } = state;
-  const look = { view, comparison, errorMap, divider, dividerFollowsPointer, blending, trigonometry };
+  const { coverage, grid, view, comparison, errorMap, divider, dividerFollowsPointer } = state;
+  const { blending, trigonometry, alpha } = state;
+  const look = { view, comparison, errorMap, divider, dividerFollowsPointer, blending, trigonometry, alpha };
   const settings: Settings = { coverage, grid, ...look };
   return { ...settings, parameters: state.parameters, camera: state.camera, time: state.time, mouse: state.mouse };
 }
@@ -40,6 +42,7 @@ const FIELDS: { readonly [Key in keyof Snapshot]: Check<Snapshot[Key]> } = {
   dividerFollowsPointer: boolean,
   blending: oneOf(["linear", "srgb"] as const),
   trigonometry: oneOf(["own", "driver"] as const),
+  alpha: oneOf(ALPHAS),
   parameters(value, field) {
     const entries = Object.entries(object(value, field));
     if (entries.length > 256) throw new Wrong(`${field} has ${entries.length} entries, possible are 256`);

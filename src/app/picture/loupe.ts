@@ -73,11 +73,12 @@ function createSquare(title: string, side: Side | null): Square {
 
 function drawSide(square: Square, { colors, coverage }: LoupePixels, cell: number): void {
   drawCells(square.canvas, cell, (index) => {
-    const [red, green, blue] = colors.subarray(4 * index, 4 * index + 3);
-    return `rgb(${red} ${green} ${blue})`;
+    const [red, green, blue, alpha = 255] = colors.subarray(4 * index, 4 * index + 4);
+    return `rgb(${red} ${green} ${blue} / ${alpha / 255})`;
   });
-  const [red = 0, green = 0, blue = 0] = colors.subarray(4 * MIDDLE, 4 * MIDDLE + 3);
-  const hex = `#${[red, green, blue].map((code) => code.toString(16).padStart(2, "0")).join("")}`;
+  // Red, green, blue, and the alpha where there is one.
+  const middle = colors.subarray(4 * MIDDLE, 4 * MIDDLE + 4);
+  const hex = `#${[...middle.subarray(0, middle[3] === 255 ? 3 : 4)].map((code) => code.toString(16).padStart(2, "0")).join("")}`;
   square.number.textContent = coverage === null ? hex : `${fixed(coverage[MIDDLE] ?? Number.NaN)}\n${hex}`;
 }
 

@@ -8,7 +8,7 @@
 import type { Part, Renderer } from "../../gpu/renderer.ts";
 import type { ByteImage } from "../../image/image.ts";
 import { uniformsOf } from "../../scene/frame.ts";
-import type { Camera, Frame, Scene } from "../../scene/scene.ts";
+import type { Alpha, Camera, Frame, Scene } from "../../scene/scene.ts";
 import { type Cell, cellAt, type Layout, layoutOf } from "../compare/layout.ts";
 import type { DrawnMethod } from "../compile.ts";
 import { fittingValues } from "../controls/parameters.ts";
@@ -21,6 +21,8 @@ export interface Shown {
   readonly scene: Scene;
   /** What is compared, A first. */
   readonly methods: readonly DrawnMethod[];
+  /** What a saved picture holds in its fourth channel; unless it is opaque, the canvas has a straight alpha. */
+  readonly alpha: Alpha;
 }
 
 export interface Picture {
@@ -40,8 +42,8 @@ export interface Picture {
   /** The frame that the present state asks of the scene that is shown. */
   frame(): Frame;
   redraw(): void;
-  /** The whole picture as the present state asks for it, drawn anew; null if there is none or it cannot be drawn. */
-  read(): Promise<ByteImage | null>;
+  /** The whole picture as the present state asks for it, drawn anew by these methods; null if it cannot be drawn. */
+  read(shown: Pick<Shown, "scene" | "methods">): Promise<ByteImage | null>;
 }
 
 export interface PictureEvents {
@@ -83,7 +85,7 @@ export function createPicture(
     const [width, height] = layout().size;
     return { width, height, camera, time, mouse, frame: frameNumber, parameters: values };
   };
-  const parts = ({ scene, methods }: Shown): Part[] => {
+  const parts = ({ scene, methods }: Pick<Shown, "scene" | "methods">): Part[] => {
     const uniforms = uniformsOf(scene, frame(), store.state);
     return layout().cells.map(({ method, ...place }) => {
       const { program } = methods[method] as DrawnMethod;
@@ -171,18 +173,18 @@ export function createPicture(
     show(next) {
       shown = next;
       pointed = null;
+      canvas.classList.toggle("transparent", next !== null && next.alpha !== "opaque");
       canvas.setAttribute("aria-label", next?.scene.title ?? "no picture");
       redraw();
     },
     frame,
     redraw,
-    async read() {
-      if (shown === null) return null;
+    async read(wanted) {
       const [width, height] = size;
       const whole: ByteImage = { kind: "bytes", width, height, data: new Uint8Array(4 * width * height) };
       // Between cells there is nothing, as on the canvas.
       for (let alpha = 3; alpha < whole.data.length; alpha += 4) whole.data[alpha] = 255;
-      for (const { glsl, uniforms, left, right, bottom = 0, top = height, corner = [0, 0] } of parts(shown)) {
+      for (const { glsl, uniforms, left, right, bottom = 0, top = height, corner = [0, 0] } of parts(wanted)) {
         if (right <= left || top <= bottom) continue;
         const origin: Pixels = [left - corner[0], bottom - corner[1]];
         const result = await renderer.render(glsl, uniforms, right - left, top - bottom, "bytes", { origin });
