@@ -1,6 +1,7 @@
 /** Values of options as people type them; what is wrong with one is an `InvalidArgumentError`, which ends with code 2. */
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { chooseCoverage } from "../scene/coverage-choice.ts";
+import { DEFAULT_CAMERA } from "../scene/frame.ts";
 import type { Camera } from "../scene/scene.ts";
 import { possible } from "./suggest.ts";
 
@@ -14,6 +15,23 @@ export interface Size {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+}
+
+/** An option whose default is read, and shown in the help, as a person would type it. */
+export function optionWithDefault(
+  flags: string,
+  description: string,
+  parse: (text: string) => unknown,
+  typed: string,
+): Option {
+  return new Option(flags, description).argParser(parse).default(parse(typed), typed);
+}
+
+/** `--camera`, with the camera that shows heights −1 to 1. */
+export function cameraOption(): Option {
+  const { center, height } = DEFAULT_CAMERA;
+  const description = "middle and height of what is shown, scene units";
+  return optionWithDefault("--camera <x,y,height>", description, parseCamera, [...center, height].join(","));
 }
 
 /** `512x384` → width and height in pixels. */

@@ -11,10 +11,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import { type Provenance, pngText } from "../cli/provenance.ts";
 import { writeWhole } from "../cli/write-file.ts";
 import type { ByteImage } from "../image/image.ts";
 import { decodePng, encodePng } from "../image/png.ts";
+import { type Provenance, pngText } from "../scene/provenance.ts";
 
 /** What a picture was made from and with. */
 export interface Making {

@@ -1,5 +1,5 @@
 /** What changed since a picture was stored: the scene, the settings, the compiler, the driver, or the file itself. */
-import type { Provenance } from "../cli/provenance.ts";
+import type { Provenance } from "../scene/provenance.ts";
 import type { Baseline, Making } from "./baseline.ts";
 import type { Change } from "./record.ts";
 

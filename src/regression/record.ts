@@ -1,5 +1,5 @@
 /** What a test tells about a case: kept in the task's `meta`, so that reporters, shards and merged reports have all of it. */
-import type { Provenance } from "../cli/provenance.ts";
+import type { Provenance } from "../scene/provenance.ts";
 
 /**
  * What became of a case.

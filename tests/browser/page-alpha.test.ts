@@ -51,6 +51,8 @@ describe("alpha", () => {
       expect(stderr).toBe("");
       const drawn = decodePng(new Uint8Array(bytes));
       if (!drawn.ok) throw new Error("the command line wrote no PNG");
+      // The scene in the page is an edited example; all else that made the pictures is the same.
+      expect(JSON.parse(text.nabla ?? "")).toEqual({ ...JSON.parse(drawn.text.nabla ?? ""), scene: "ellipse" });
       expect(digestOf(image.width, image.height, image.data)).toBe(
         digestOf(drawn.image.width, drawn.image.height, drawn.image.data),
       );

@@ -21,6 +21,15 @@ test.each(commands)("%s --help shows examples", async (command) => {
   expect(stdout).toMatch(new RegExp(`Examples:\n  nabla ${command}`));
 });
 
+test.each(commands)("%s --help shows defaults as they are typed", async (command) => {
+  const { stdout } = await nabla([command, "--help"]);
+  const words = stdout.replace(/\s+/g, " ");
+  for (const [, shown = ""] of words.matchAll(/\(default: ([^)]*)\)/g)) expect(shown).not.toMatch(/^[[{]|\d{7}/);
+  if (/--size <size>[^(]*WIDTHxHEIGHT/.test(words))
+    expect(words).toMatch(/--size <size>[^(]*WIDTHxHEIGHT[^(]*\(default: \d+x\d+\)/);
+  if (/--camera/.test(words)) expect(words).toContain("(default: 0,0,2)");
+});
+
 test("--version is the package's", async () => {
   const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { version: string };
   expect((await nabla(["--version"])).stdout).toBe(`${version}\n`);

@@ -31,6 +31,9 @@ test("a file beside the scene is included, wherever the command runs", async () 
   writeFileSync(join(cwd, "scenes/image.glsl"), `#include "common.glsl"\n${tab}`);
   const probed = await nabla(["probe", "scenes/image.glsl", "--at", "1,0", "--device", "cpu", "--json"], { cwd });
   expect(JSON.parse(probed.stdout)).toMatchObject({ points: [{ value: 0.5 }] });
+  const choices = ["--coverage", "none", "--size", "8x8", "--device", "cpu", "--json"];
+  const compared = await nabla(["compare", "scenes/image.glsl", ...choices], { cwd });
+  expect(JSON.parse(compared.stdout)).toMatchObject({ scene: "scenes/image.glsl", methods: [{ id: "none" }] });
   writeFileSync(join(cwd, "scenes/common.glsl"), "float disc(vec2 p) { return lenth(p); }\n");
   const { code, stderr } = await nabla(["check", "scenes/image.glsl"], { cwd });
   expect(code).toBe(1);

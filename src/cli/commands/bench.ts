@@ -1,7 +1,7 @@
 /** `nabla bench`: what Nabla's methods, front-end and CPU cost, each beside its rival in the same run. */
 import { InvalidArgumentError } from "commander";
 import { gallery } from "../../scene/gallery.ts";
-import { parseCoverageList } from "../arguments.ts";
+import { optionWithDefault, parseCoverageList } from "../arguments.ts";
 import { type BundleSize, frontEndBundle } from "../bench/bundle-size.ts";
 import { benchCpu, type CpuResult } from "../bench/cpu.ts";
 import { benchFrontEnd, type FrontEndResult } from "../bench/front-end.ts";
@@ -87,7 +87,14 @@ export const command: CliCommand = {
         parseList,
       )
       .option("--scene <ids>", `example scenes, with commas between (default: ${SCENES}; of the truth all)`, parseList)
-      .option("--coverage <ids>", "coverage methods, with commas between", parseCoverageList, METHODS)
+      .addOption(
+        optionWithDefault(
+          "--coverage <ids>",
+          "coverage methods, with commas between",
+          parseCoverageList,
+          METHODS.join(","),
+        ),
+      )
       .option("--size <pixels>", "side of the timed frames", parseSide, 1024)
       .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
       .option("--samples <count>", "samples along a side of a pixel, beside the truth", parseSide, 64)

@@ -1,14 +1,13 @@
 /** `nabla compare`: what coverage methods cost on a scene and how wrong they are, as a table, JSON or a report. */
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { coverageMethods } from "../../coverage/registry.ts";
 import { compileTruth, type TruthField } from "../../reference/scene-truth.ts";
-import { DEFAULT_CAMERA } from "../../scene/frame.ts";
-import { loadScene } from "../../scene/load.ts";
 import type { Camera, Device, Frame, Scene } from "../../scene/scene.ts";
 import {
+  cameraOption,
   collect,
   oneOf,
-  parseCamera,
+  optionWithDefault,
   parseCoverageList,
   parseSize,
   parseTime,
@@ -25,7 +24,7 @@ import { measureScene } from "../measure/measure-scene.ts";
 import type { MeasuredScene } from "../measure/measured.ts";
 import { Problem } from "../problem.ts";
 import { printDiagnostics } from "../report.ts";
-import { readSceneFiles, type SceneFile } from "../scene-file.ts";
+import { loadSceneFile, readSceneFiles, type SceneFile } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -72,20 +71,35 @@ export const command: CliCommand = {
       .command("compare")
       .description("compare the coverage methods on scenes: errors, pictures, cost")
       .argument("<scene...>", "files, folders, ids of examples, or - for standard input")
-      .option(
-        "--coverage <methods>",
-        `METHOD or METHOD:OPTION=VALUE, with commas between (default: all of at most ${MOST_EVALUATIONS} evaluations a pixel)`,
-        parseMethods,
-        DEFAULT_METHODS,
+      .addOption(
+        new Option("--coverage <methods>", "METHOD or METHOD:OPTION=VALUE, with commas between")
+          .argParser(parseMethods)
+          .default(DEFAULT_METHODS, `all of at most ${MOST_EVALUATIONS} evaluations a pixel`),
       )
-      .option("--size <size>", "WIDTHxHEIGHT in pixels of the pictures and errors", parseSize, SIZE)
-      .option("--truth-width <width>", "how far apart the bounds of the truth may be", parseWidth, 1 / 4096)
-      .option("--timed-size <size>", "WIDTHxHEIGHT in pixels of the frames that are timed", parseSize, TIMED_SIZE)
+      .addOption(
+        optionWithDefault("--size <size>", "WIDTHxHEIGHT in pixels of the pictures and errors", parseSize, "256x256"),
+      )
+      .addOption(
+        optionWithDefault(
+          "--truth-width <width>",
+          "how far apart the bounds of the truth may be",
+          parseWidth,
+          "1/4096",
+        ),
+      )
+      .addOption(
+        optionWithDefault(
+          "--timed-size <size>",
+          "WIDTHxHEIGHT in pixels of the frames that are timed",
+          parseSize,
+          "1024x1024",
+        ),
+      )
       .option("--rounds <count>", "rounds of timing over all methods", parseRounds, 3)
       .option("--no-timing", "measure no times")
       .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
       .option("--time <seconds>", "iTime", parseTime, 0)
-      .option("--camera <x,y,height>", "middle and height of what is shown, scene units", parseCamera, DEFAULT_CAMERA)
+      .addOption(cameraOption())
       .option("--device <device>", "gpu: WebGL2 in a headless browser; cpu: float64, no times", oneOf(devices), "gpu")
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("-o, --output <place>", "a file ending in .html or .json")
@@ -94,9 +108,6 @@ export const command: CliCommand = {
       .action((names: string[], options: CompareOptions) => compare(readSceneFiles(names), options, note));
   },
 };
-
-const SIZE: Size = { width: 256, height: 256 };
-const TIMED_SIZE: Size = { width: 1024, height: 1024 };
 
 async function compare(files: readonly SceneFile[], options: CompareOptions, note: Note): Promise<void> {
   const { output } = options;
@@ -107,7 +118,7 @@ async function compare(files: readonly SceneFile[], options: CompareOptions, not
   // Whether it failed matters only once a scene can be drawn.
   opening.catch(() => {});
   try {
-    const scenes = files.map(({ text, name }) => loadScene(text, name));
+    const scenes = files.map(loadSceneFile);
     requireKnownNames(scenes, options.set ?? []);
     const fields = scenes.flatMap((scene) => truthFieldOf(scene, note));
     if (fields.length === 0) return;

@@ -9,7 +9,7 @@ import {
   readProbedPoints,
 } from "../../scene/probe.ts";
 import type { Device, Frame } from "../../scene/scene.ts";
-import { collect, oneOf, parsePoint, parseSize, parseTime, type Size } from "../arguments.ts";
+import { collect, oneOf, optionWithDefault, parsePoint, parseSize, parseTime, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { devices, openDevice } from "../device.ts";
 import { printDiagnostics, printJson } from "../report.ts";
@@ -48,7 +48,7 @@ export const command: CliCommand = {
       .requiredOption("--at <x,y>", "a point in scene units, may be given several times", collect(parsePoint))
       .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
       .option("--time <seconds>", "iTime", parseTime, 0)
-      .option("--size <size>", "iResolution, WIDTHxHEIGHT in pixels", parseSize, { width: 512, height: 512 })
+      .addOption(optionWithDefault("--size <size>", "iResolution, WIDTHxHEIGHT in pixels", parseSize, "512x512"))
       .option("--device <device>", "gpu: WebGL2 in a headless browser; cpu: float64, no browser", oneOf(devices), "gpu")
       .option(
         "--trigonometry <whose>",

@@ -5,7 +5,8 @@ import { coverageMethods } from "../../coverage/registry.ts";
 import type { Diagnostic } from "../../glsl/diagnostics.ts";
 import type { SourceMap } from "../../glsl/source.ts";
 import { assemble } from "../../scene/assemble.ts";
-import { DEFAULT_CAMERA, uniformsOf } from "../../scene/frame.ts";
+import { uniformsOf } from "../../scene/frame.ts";
+import { pngText } from "../../scene/provenance.ts";
 import {
   ALPHAS,
   type Alpha,
@@ -16,12 +17,21 @@ import {
   type Scene,
 } from "../../scene/scene.ts";
 import { views } from "../../views/registry.ts";
-import { collect, oneOf, parseCamera, parseCoverage, parseSize, parseTime, type Size } from "../arguments.ts";
+import {
+  cameraOption,
+  collect,
+  oneOf,
+  optionWithDefault,
+  parseCoverage,
+  parseSize,
+  parseTime,
+  type Size,
+} from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { devices, type Job, type OpenDevice, openDevice } from "../device.ts";
 import { planOutputs, STDOUT } from "../output-plan.ts";
 import { Problem } from "../problem.ts";
-import { pngText, provenanceOf } from "../provenance.ts";
+import { provenanceOf } from "../provenance.ts";
 import { printDiagnostics } from "../report.ts";
 import { loadSceneFile, readSceneFiles, type SceneFile, withCommon } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
@@ -73,7 +83,7 @@ function addOptions(command: Command, methods: readonly string[], viewIds: reado
   return command
     .argument("<scene...>", "files, folders, ids of examples, or - for standard input")
     .option("-o, --output <place>", "a file ending in .png, a folder, or - for standard output")
-    .option("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, { width: 512, height: 512 })
+    .addOption(optionWithDefault("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, "512x512"))
     .option(
       "--coverage <method>",
       `how edges are anti-aliased, METHOD or METHOD:OPTION=VALUE: ${methods.join(", ")} (default: ${DEFAULT_COVERAGE.sdf}, for a mainImage ${DEFAULT_COVERAGE.image})`,
@@ -83,7 +93,7 @@ function addOptions(command: Command, methods: readonly string[], viewIds: reado
     .option("--time <seconds>", "iTime", parseTime, 0)
     .option("--view <id>", viewIds.join(", "), oneOf(viewIds), "colour")
     .option("--device <device>", "gpu: WebGL2 in a headless browser; cpu: float64, no browser", oneOf(devices), "gpu")
-    .option("--camera <x,y,height>", "middle and height of what is shown, scene units", parseCamera, DEFAULT_CAMERA)
+    .addOption(cameraOption())
     .option(
       "--trigonometry <whose>",
       "own: the same on every driver; driver: its built-ins",

@@ -6,7 +6,7 @@ import { encodePng } from "../../image/png.ts";
 import { DEFAULT_CELLS } from "../../reference/certifier.ts";
 import { compileTruth } from "../../reference/scene-truth.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
-import { collect, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";
+import { collect, optionWithDefault, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { Problem } from "../problem.ts";
 import { printDiagnostics, printJson } from "../report.ts";
@@ -50,8 +50,10 @@ export const command: CliCommand = {
       .command("truth")
       .description("prove the coverage of every pixel to lie between two bounds")
       .argument("<scene>", "a file, the id of an example, or - for standard input")
-      .option("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, { width: 256, height: 256 })
-      .option("--width <width>", "how far apart the bounds of a pixel may be, like 1/4096", parseWidth, 1 / 4096)
+      .addOption(optionWithDefault("--size <size>", "WIDTHxHEIGHT in pixels", parseSize, "256x256"))
+      .addOption(
+        optionWithDefault("--width <width>", "how far apart the bounds of a pixel may be", parseWidth, "1/4096"),
+      )
       .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
       .option("--time <seconds>", "iTime", parseTime, 0)
       .option("-o, --output <place>", "a file ending in .json or .png")
