@@ -358,3 +358,11 @@ export const VAGUE_ULPS = 2 ** 14;
  * narrow, and gradients and Hessians cancel on axes of symmetry and at seams; half of all is what the two may come to.
  */
 export const LARGEST_VAGUE_SHARE = 1 / 2;
+
+/**
+ * A pixel's coverage against the certified bounds beside it, both shown with so many decimals: half a unit for each of the
+ * two, and half a unit for the curve of a radius of 100 pixels or more behind its parabola.
+ */
+export function shownDecimals(decimals: number): number {
+  return 1.5 * 10 ** -decimals;
+}

@@ -87,7 +87,7 @@ function start(renderer: Renderer): void {
     onTrouble: (message) =>
       obstacle.show("This picture is not finished", message, { label: "Draw again", run: () => picture.redraw() }),
   });
-  const magnifier = createMagnifier(viewport, picture, renderer, store);
+  const magnifier = createMagnifier(viewport, picture, renderer, store, () => compare.truth());
   const kind = () => picture.shown()?.scene.kind ?? "sdf";
   createCameraControl({ element: viewport, size: picture.size, pixelAt: picture.pixelAt }, store);
   createReadout(viewport, picture, store);
@@ -103,7 +103,8 @@ function start(renderer: Renderer): void {
   createTabs(byId("tabs", HTMLElement), workspace);
   const parameters = createParameterControls(controls, store);
   const refreshEdges = createEdgeControls(controls, store, kind);
-  const compare = createCompare(controls, viewport, picture, renderer, store, labels);
+  const errorScale = byId("error-scale", HTMLElement);
+  const compare = createCompare(controls, viewport, errorScale, picture, renderer, store, labels, magnifier.refresh);
   const refreshLook = createLookControls(controls, store, kind);
 
   // The editor.

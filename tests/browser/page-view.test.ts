@@ -1,5 +1,6 @@
 /** The playground in a real browser: looking closer, time, small windows, loss of the graphics context. */
 import { describe, expect, test } from "vitest";
+import { isWithin, shownDecimals } from "../tolerances.ts";
 import { type Playground, servePlayground } from "./playground.ts";
 
 const { open } = servePlayground();
@@ -95,6 +96,48 @@ describe("the magnifier", () => {
       await new Promise((resolve) => setTimeout(resolve, 120));
     }
     throw new Error("no pixel of the edge was found");
+  });
+
+  test("draws the local model with the coverage of nine pixels, and tells the truth's bounds where they are known", async () => {
+    const playground = await open();
+    await playground.write("float sdf(vec2 p) { return length(p) - 0.5; }\n");
+    await playground.choose("#coverage-a", "hessian");
+    await playground.press("m");
+    const model = () => playground.text(".loupe .local-model .number");
+    // A radius of .5 in a picture that is 2 high is a quarter of its height.
+    const { height } = await playground.shot();
+    for (let step = 0; step < height / 4; step++) await playground.page.keyboard.press("ArrowLeft");
+    await expect.poll(model).toMatch(new RegExp(`^radius ${Math.round(height / 4)} px\\ntruth unknown$`));
+    await playground.page.evaluate(() => {
+      const boxes = [...document.querySelectorAll<HTMLLabelElement>("#controls label")];
+      boxes.find((label) => label.textContent?.includes("error map") === true)?.click();
+    });
+    await expect.poll(model, { timeout: 20_000 }).toMatch(/\n(truth 0\.\d{4}|0\.\d{4} … 0\.\d{4})$/);
+    // Higher up on the circle the bounds are those of that row: a row further they would differ by a third of a pixel.
+    const place = async () =>
+      (/pixel (\d+), (\d+)/.exec(await playground.text(".loupe .place")) ?? []).slice(1).map(Number);
+    const [column = Number.NaN, row = Number.NaN] = await place();
+    for (let step = 0; step < 60; step++) await playground.page.keyboard.press("ArrowUp");
+    await expect.poll(place).toEqual([column, row + 60]);
+    const isOnEdge = async () => {
+      const [covered] = await numbers(playground);
+      return covered !== undefined && covered > 0 && covered < 1;
+    };
+    for (let step = 1; step < 80 && !(await isOnEdge()); step++) {
+      await playground.page.keyboard.press("ArrowRight");
+      await expect.poll(place).toEqual([column + step, row + 60]);
+    }
+    const [covered = Number.NaN] = await numbers(playground);
+    const bounds = [...(await model()).matchAll(/0\.\d{4}/g)].map(Number);
+    expect(await isOnEdge()).toBe(true);
+    expect(isWithin(covered, bounds[0] ?? Number.NaN, shownDecimals(4))).toBe(true);
+    const covers = await playground.page.evaluate(() => {
+      const [scale, picture] = ["#error-scale", "#viewport"].map((id) =>
+        document.querySelector(id)?.getBoundingClientRect(),
+      );
+      return scale === undefined || picture === undefined || scale.height === 0 || scale.top < picture.bottom;
+    });
+    expect(covers).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ import { checkbox, section } from "../controls/field.ts";
 import type { Picture } from "../picture/picture.ts";
 import { possibleMethods, type State } from "../state.ts";
 import type { Store } from "../store.ts";
-import { createErrorOverlay } from "./error-overlay.ts";
+import { createErrorOverlay, createErrorScale } from "./error-overlay.ts";
 import type { Labels } from "./labels.ts";
 import { type Coverage, createMeasurer, type Measured, type Measurer } from "./measure.ts";
 import { createResults, number } from "./results.ts";
@@ -27,16 +27,23 @@ const PAUSE_MS = 250;
 /** Rounds of timing over all methods. */
 const ROUNDS = 3;
 
+/**
+ * @param scale where the scale of the error map stands, beside the picture
+ * @param onTruth called when the truth of the present frame has become known
+ */
 export function createCompare(
   parent: HTMLElement,
   viewport: HTMLElement,
+  scale: HTMLElement,
   picture: Picture,
   renderer: Renderer,
   store: Store<State>,
   labels: Labels,
+  onTruth: () => void,
 ): Compare {
   const overlay = createErrorOverlay(viewport);
-  const truth = createTruthService(() => onTruth());
+  scale.append(createErrorScale());
+  const truth = createTruthService(() => showTruth());
   const errors = checkbox("error map over the picture", (value) => store.update({ errorMap: value }));
   const measure = checkbox("measure live", (value) => store.update({ measure: value }));
   const all = checkbox("all methods in the table", (value) => {
@@ -144,9 +151,11 @@ export function createCompare(
     list();
     viewport.dataset.measured = String(isWanted());
   };
-  const onTruth = () => {
+  const showTruth = () => {
     results.showTruth(truth.state, note());
-    if (truth.state.kind === "known") void run();
+    if (truth.state.kind !== "known") return;
+    onTruth();
+    void run();
   };
   const refresh = () => {
     latest++;
@@ -160,6 +169,14 @@ export function createCompare(
   };
 
   store.watch((state) => state.errorMap, errors.set, "immediately");
+  // The scale takes room beside the picture as long as the map is wanted, so that frames do not change their size.
+  store.watch(
+    (state) => state.errorMap,
+    (isOn) => {
+      scale.hidden = !isOn;
+    },
+    "immediately",
+  );
   store.watch((state) => state.measure, measure.set, "immediately");
   const deciding: readonly ((state: State) => unknown)[] = [
     (state) => state.errorMap,

@@ -1,4 +1,4 @@
-/** The signed errors of the shown methods as colours over the picture, with the scale beside them. */
+/** The signed errors of the shown methods as colours over the picture, and the scale of these colours. */
 import { ERROR_SCALE, ERROR_TICKS, errorColours, errorMap, errorPosition } from "../../image/error-map.ts";
 import type { SceneTruth } from "../../reference/scene-truth.ts";
 import { element } from "../element.ts";
@@ -14,10 +14,8 @@ export interface ErrorOverlay {
 
 export function createErrorOverlay(viewport: HTMLElement): ErrorOverlay {
   const canvas = element("canvas", { class: "error-overlay", role: "img", "aria-label": "Error map" });
-  const legend = createLegend();
   canvas.hidden = true;
-  legend.hidden = true;
-  viewport.append(canvas, legend);
+  viewport.append(canvas);
   return {
     draw([width, height], layout, coverages, truth) {
       const context = canvas.getContext("2d");
@@ -34,16 +32,15 @@ export function createErrorOverlay(viewport: HTMLElement): ErrorOverlay {
         context.putImageData(image, x, y, left - x, height - top - y, right - left, top - bottom);
       }
       canvas.hidden = false;
-      legend.hidden = false;
     },
     clear() {
       canvas.hidden = true;
-      legend.hidden = true;
     },
   };
 }
 
-function createLegend(): HTMLElement {
+/** The colours of the error map from the most negative error to the most positive one. */
+export function createErrorScale(): HTMLElement {
   const colours = errorColours();
   const count = colours.length / 3;
   const bar = element("canvas", { class: "legend-bar", width: count, height: 1, "aria-hidden": "true" });
@@ -58,14 +55,8 @@ function createLegend(): HTMLElement {
   return element(
     "div",
     { class: "error-legend", title: ERROR_SCALE, role: "note", "aria-label": `Scale: ${ERROR_SCALE}` },
-    bar,
-    element("div", { class: "legend-ticks" }, ...ticks),
-    element(
-      "div",
-      { class: "legend-title" },
-      element("span", {}, "too little"),
-      "error, 1/255",
-      element("span", {}, "too much"),
-    ),
+    element("span", {}, "too little"),
+    element("div", {}, bar, element("div", { class: "legend-ticks" }, ...ticks)),
+    element("span", {}, "too much, 1/255"),
   );
 }

@@ -1,6 +1,7 @@
 /** The loupe: a few pixels around the pointer as large squares, with the numbers of the middle one. */
 import { element } from "../element.ts";
 import { SIDES, type Side } from "../state.ts";
+import { createModelSquare, type ModelContent } from "./model-square.ts";
 
 /** Pixels along each side of the square that is enlarged; odd, so that there is a middle one. */
 export const LOUPE_PIXELS = 15;
@@ -17,6 +18,8 @@ export interface LoupeContent {
   readonly a: LoupePixels;
   /** null without a comparison. */
   readonly b: LoupePixels | null;
+  /** null where there is no field. */
+  readonly model: ModelContent | null;
   readonly place: string;
 }
 
@@ -32,19 +35,32 @@ interface Square {
   readonly number: HTMLElement;
 }
 
+/** CSS pixels of a magnified pixel. */
+const LARGEST_CELL = 9;
+const LEAST_CELL = 5;
+
 const MIDDLE = (LOUPE_PIXELS * LOUPE_PIXELS - 1) / 2;
 
 export function createLoupe(parent: HTMLElement): Loupe {
   const sides: Readonly<Record<Side, Square>> = { a: createSquare("A", "a"), b: createSquare("B", "b") };
   const difference = createSquare("A − B", null);
   const place = element("div", { class: "place" });
-  const squares = element("div", { class: "loupe-squares" }, sides.a.element, sides.b.element, difference.element);
+  const model = createModelSquare();
+  const squares = element(
+    "div",
+    { class: "loupe-squares" },
+    sides.a.element,
+    sides.b.element,
+    difference.element,
+    model.element,
+  );
   const box = element("div", { class: "loupe", role: "status", "aria-label": "Magnified pixels" }, squares, place);
   box.hidden = true;
   parent.append(box);
   return {
     show(content, x, y) {
-      const cell = parent.clientWidth < 460 ? 6 : 9;
+      const count = 1 + (content.b === null ? 0 : 2) + (content.model === null ? 0 : 1);
+      const cell = cellFor(parent.clientWidth, count);
       sides.b.element.hidden = content.b === null;
       difference.element.hidden = content.b === null;
       for (const side of SIDES) {
@@ -52,6 +68,8 @@ export function createLoupe(parent: HTMLElement): Loupe {
         if (pixels !== null) drawSide(sides[side], pixels, cell);
       }
       if (content.b !== null) drawDifference(difference, content.a, content.b, cell);
+      model.element.hidden = content.model === null;
+      if (content.model !== null) model.draw(content.model, cell * LOUPE_PIXELS);
       place.textContent = content.place;
       box.hidden = false;
       moveBeside(box, parent, x, y);
@@ -60,6 +78,14 @@ export function createLoupe(parent: HTMLElement): Loupe {
       box.hidden = true;
     },
   };
+}
+
+/** The CSS pixels of a magnified pixel with which so many squares fit into the width. */
+function cellFor(width: number, squares: number): number {
+  const border = 34;
+  const gap = 6;
+  const room = (width - border - (squares - 1) * gap) / squares;
+  return Math.max(LEAST_CELL, Math.min(LARGEST_CELL, Math.floor(room / LOUPE_PIXELS)));
 }
 
 function createSquare(title: string, side: Side | null): Square {

@@ -1,5 +1,6 @@
 /** The magnifier: follows the pointer or the arrow keys, and asks the GPU for the pixels around it by each method. */
 import type { Renderer } from "../../gpu/renderer.ts";
+import type { SceneTruth } from "../../reference/scene-truth.ts";
 import { uniformsOf } from "../../scene/frame.ts";
 import type { AssembledProgram } from "../../scene/scene.ts";
 import { assembleMethod, type DrawnMethod } from "../compile.ts";
@@ -7,6 +8,8 @@ import type { State } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { Pixels } from "./camera.ts";
 import { createLoupe, LOUPE_PIXELS, type LoupePixels } from "./loupe.ts";
+import { createModelReader, MODEL_PIXELS } from "./model-reader.ts";
+import type { ModelContent } from "./model-square.ts";
 import { describePlace, type Picture, type Shown } from "./picture.ts";
 
 /** The region that is read: even-sized and at even places, so that its pixel quads are those of the whole picture. */
@@ -24,8 +27,10 @@ export function createMagnifier(
   picture: Picture,
   renderer: Renderer,
   store: Store<State>,
+  truth: () => SceneTruth | null,
 ): Magnifier {
   const loupe = createLoupe(viewport);
+  const readModels = createModelReader(renderer);
   const coverage = createCoveragePrograms(store);
   /** Middle pixel, y up; null before the pointer has been over the picture. */
   let middle: Pixels | null = null;
@@ -43,14 +48,16 @@ export function createMagnifier(
     const [first, second] = shown.methods;
     const a = first === undefined ? null : await readMethod(shown, first, x, y);
     const b = second === undefined ? null : await readMethod(shown, second, x, y);
-    if (a === null || !store.state.magnifier) return;
+    if (a === null) return;
+    const model = await readModel(shown, a, middle);
+    if (!store.state.magnifier) return;
     const size = picture.size();
     const at: Pixels = [x + 0.5, y + 0.5];
     const box = viewport.getBoundingClientRect();
     const [width, height] = picture.canvasSize();
     const [left, bottom] = picture.canvasPlace(at);
     loupe.show(
-      { a, b, place: `pixel ${x}, ${y}  ${describePlace(store.state.camera, size, at)}` },
+      { a, b, model, place: `pixel ${x}, ${y}  ${describePlace(store.state.camera, size, at)}` },
       (left / width) * box.width,
       (1 - bottom / height) * box.height,
     );
@@ -76,6 +83,18 @@ export function createMagnifier(
     middle = clamped;
     if (store.state.magnifier) void refresh();
   };
+
+  async function readModel(shown: Shown, { coverage }: LoupePixels, place: Pixels): Promise<ModelContent | null> {
+    if (coverage === null) return null;
+    const models = await readModels(shown, picture.frame(), store.state, place);
+    if (models === null) return null;
+    const first = (LOUPE_PIXELS - MODEL_PIXELS) / 2;
+    const numbers = models.map((_, index) => {
+      const [row, column] = [first + Math.floor(index / MODEL_PIXELS), first + (index % MODEL_PIXELS)];
+      return coverage[row * LOUPE_PIXELS + column] as number;
+    });
+    return { models, coverage: numbers, truth: boundsOf(truth(), place) };
+  }
 
   async function readMethod(
     shown: Shown,
@@ -134,6 +153,13 @@ export function createMagnifier(
     },
     refresh: () => void refresh(),
   };
+}
+
+/** What is proven of a pixel's coverage; its place has y up, the truth's rows begin at the top. */
+function boundsOf(truth: SceneTruth | null, [x, y]: Pixels): readonly [number, number] | null {
+  if (truth === null || x >= truth.width || y >= truth.height) return null;
+  const index = (truth.height - 1 - y) * truth.width + x;
+  return [truth.lo[index] as number, truth.hi[index] as number];
 }
 
 /** Programs that give the linear coverage of a method as a number; assembled when they are first asked for. */
