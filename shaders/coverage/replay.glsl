@@ -5,12 +5,13 @@
 #include "nabla/coverage/parabola.glsl"
 #include "nabla/coverage/pieces.glsl"
 
-float nabla_replay(vec2 pixel) {
+// With at most so many turns; with none nothing is computed and 0 is given. The pixel is halved so often first.
+float nabla_replay(vec2 pixel, int turns, int halvings) {
   float covered = 0.0;
   // Whether the piece lies inside of the field's edge, which is the last line then.
   bool isInside = false;
   nabla_begin_pieces();
-  for (int turn = 0; turn < NABLA_MOST_TURNS; turn++) {
+  for (int turn = 0; turn < turns; turn++) {
     nabla_begin_evaluation();
     vec2 gradient;
     vec3 hessian;
@@ -19,7 +20,7 @@ float nabla_replay(vec2 pixel) {
     bool bends;
     bool meets = nabla_crosses(false, isNegative, bends, f, gradient, hessian);
     nabla_bent = nabla_bent || bends;
-    if (turn == 0 && !nabla_has_cut && !nabla_bent) {
+    if (turn == 0 && !nabla_has_cut && !nabla_bent && halvings == 0) {
       covered = nabla_parabola(f, gradient, hessian);
       break;
     }
@@ -31,7 +32,7 @@ float nabla_replay(vec2 pixel) {
     bool cuts = mayCut && nabla_has_cut;
     bool crosses = isOpen && meets;
     vec3 line = nabla_straight(cuts ? nabla_cut_value : f, cuts ? nabla_cut_gradient : gradient, cuts ? nabla_cut_hessian : hessian);
-    bool halves = mayCut && (cuts || crosses) && nabla_halves();
+    bool halves = mayCut && (nabla_depth < halvings || (cuts || crosses) && nabla_halves());
     cuts = cuts && nabla_separates;
     int first = 0;
     if (halves || cuts || crosses) {
@@ -50,3 +51,5 @@ float nabla_replay(vec2 pixel) {
   }
   return clamp(covered, 0.0, 1.0);
 }
+
+float nabla_replay(vec2 pixel) { return nabla_replay(pixel, NABLA_MOST_TURNS, 0); }

@@ -6,16 +6,17 @@ export const methods: readonly [EdgeMethod] = [
     id: "certified",
     title: "Certified",
     formula:
-      "bounds of the area from f ∈ v + g·(x − x₀) ± e over the pixel: one model where that is enough, both sides of each kink where it is not, 4 × 4 cells where it bends too much; the middle of the bounds",
+      "bounds of the area from f ∈ v + g·(x − x₀) ± e over the pixel: one model where that is enough, both sides of each kink where it is not; the middle of the bounds, or where these stay wide what replay finds between them",
     source:
-      "Taylor models of first order (affine arithmetic), rounded outward; polygons cut by Sutherland and Hodgman's rule",
+      "Taylor models of first order (affine arithmetic), rounded outward; convex clipping (Sutherland and Hodgman 1974); replay",
     limits:
-      "the bounds stay wide where more than 8 paths lead through a cell or the field is unbounded in it; what it states is then as wide",
+      "the bounds stay wide where the field bends much within a pixel, more than 8 paths lead through it or it is unbounded there; what it states is then as wide, though its value is mostly much nearer",
     evaluations: 2,
     order: 1,
     rank: 90,
-    needs: ["taylor-sides"],
+    needs: ["taylor-sides", "sites"],
     statesBound: true,
     glsl: `#include "nabla/coverage/certified.glsl"`,
+    isSketched: true,
   },
 ];

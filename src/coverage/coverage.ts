@@ -70,6 +70,7 @@ export interface Configured {
   /** Of a method that can work in several ways. */
   readonly needs?: readonly CoverageNeed[];
   readonly statesBound?: boolean;
+  readonly isSketched?: boolean;
   readonly tiles?: TilePlan;
   readonly glsl?: string;
 }
@@ -112,6 +113,11 @@ export interface EdgeMethod extends MethodBase {
   readonly statesBound?: boolean;
   /** GLSL that defines `float nabla_coverage(vec2 pixel)`; may `#include "nabla/coverage/….glsl"`. */
   readonly glsl: string;
+  /**
+   * Whether `glsl` also defines `bool nabla_coverage_sketch(vec2 pixel, out float coverage)`, which is cheaper and gives the
+   * same, or false for a pixel that needs `nabla_coverage`; a first pass asks it on the GPU.
+   */
+  readonly isSketched?: boolean;
   /**
    * GLSL for a `mainImage`, if the method can filter one: defines `vec3 nabla_filtered(vec2 pixel)`, the pixel's colour as
    * the picture stores it, from `vec3 nabla_image_sites(vec2 pixel, out mat2x3 jacobian)`: the image's colour with its

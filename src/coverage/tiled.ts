@@ -50,7 +50,7 @@ const LARGE: TilePlan = { coarse: 32, fine: 16, crowded: 0.7, longest: 16_000 };
 
 function inner({ method }: OptionValues): Configured {
   return method === "half-plane" || method === "hessian"
-    ? { ...SIMPLE[method], evaluations: 1, statesBound: false, tiles: LARGE }
+    ? { ...SIMPLE[method], evaluations: 1, statesBound: false, isSketched: false, tiles: LARGE }
     : {};
 }
 

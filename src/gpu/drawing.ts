@@ -6,6 +6,7 @@ import { drawPaced, drawStepPaced } from "./paced.ts";
 import { area, type Rectangle } from "./pieces.ts";
 import { type GpuProblem, LOST, timeProblem } from "./problem.ts";
 import type { FragmentProgram } from "./program.ts";
+import { createRest } from "./rest.ts";
 import { createSketches } from "./sketches.ts";
 import { createSquares } from "./squares.ts";
 import type { Target } from "./target.ts";
@@ -67,11 +68,13 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     textures.bind(program.samplers);
   };
   const squares = createSquares(gl);
-  const tiles = createTiles(gl, squares, useOn);
-  const sketches = createSketches(gl, squares, useOn);
+  const rest = createRest(gl, squares, useOn);
+  const tiles = createTiles(gl, squares, rest, useOn);
+  const sketches = createSketches(gl, rest, useOn);
   const stepsOf = ({ tiles: programs, sketch, ...job }: DrawJob, place: Rectangle): Generator<Step> | null => {
+    const sketching = sketch === undefined ? {} : { sketch };
     if (programs !== undefined && tiles.isPossible(programs.plan))
-      return tiles.steps({ ...job, tiles: programs }, place);
+      return tiles.steps({ ...job, ...sketching, tiles: programs }, place);
     return sketch !== undefined && sketches.isPossible ? sketches.steps({ ...job, sketch }, place) : null;
   };
   return {

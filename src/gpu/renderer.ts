@@ -131,13 +131,15 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
     }
     const passes = passesOf(glsl);
     if (passes === null) return programs.get(glsl);
-    const [draw, decide, fill] = await Promise.all([passes.draw, passes.decide, passes.fill].map(programs.get));
-    if (draw?.ok !== true || decide?.ok !== true || fill?.ok !== true)
-      return [draw, decide, fill].find((one) => one?.ok === false) as { ok: false; problem: GpuProblem };
+    const texts = [passes.draw, passes.decide, passes.fill, passes.sketch ?? passes.draw];
+    const [draw, decide, fill, sketch] = await Promise.all(texts.map(programs.get));
+    if (draw?.ok !== true || decide?.ok !== true || fill?.ok !== true || sketch?.ok !== true)
+      return [draw, decide, fill, sketch].find((one) => one?.ok === false) as { ok: false; problem: GpuProblem };
     return {
       ok: true,
       program: draw.program,
       tiles: { plan: passes.plan, decide: decide.program, fill: fill.program },
+      ...(passes.sketch === null ? {} : { sketch: sketch.program }),
     };
   };
 
@@ -262,8 +264,7 @@ function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result>
 type Programs = Pick<DrawJob, "program" | "tiles" | "sketch">;
 
 function programsOf({ program, tiles, sketch }: Programs): Programs {
-  if (sketch !== undefined) return { program, sketch };
-  return tiles === undefined ? { program } : { program, tiles };
+  return { program, ...(tiles === undefined ? {} : { tiles }), ...(sketch === undefined ? {} : { sketch }) };
 }
 
 function sizeProblem(width: number, height: number, side = Number.POSITIVE_INFINITY): GpuProblem | null {

@@ -10,6 +10,7 @@ import type { TileSizes } from "../coverage/coverage.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
+import type { Rest, Sketched } from "./rest.ts";
 import type { Corners, Squares } from "./squares.ts";
 import type { Target } from "./target.ts";
 
@@ -23,6 +24,8 @@ export interface TilePrograms {
 export interface TiledJob {
   readonly program: FragmentProgram;
   readonly tiles: TilePrograms;
+  /** What draws the pixels first, so that `program` draws only those that it leaves open. */
+  readonly sketch?: FragmentProgram;
   readonly uniforms: Uniforms;
   readonly target: Target;
 }
@@ -55,7 +58,7 @@ interface Decided {
   readonly inside: Corners;
 }
 
-export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: Use): Tiles {
+export function createTiles(gl: WebGL2RenderingContext, squares: Squares, rest: Rest, use: Use): Tiles {
   let grid: { readonly width: number; readonly height: number; readonly made: twgl.FramebufferInfo } | null = null;
 
   function gridOf(width: number, height: number): WebGLFramebuffer {
@@ -116,8 +119,13 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
 
   return {
     isPossible: ({ coarse }) => squares.largestSide >= coarse,
-    *steps({ program, tiles, uniforms, target }, place) {
+    *steps({ program, tiles, sketch, uniforms, target }, place) {
       const { coarse, fine, crowded } = tiles.plan;
+      const drawing = sketch ?? program;
+      /** What is left to draw of `place`, or of the tiles of it that were sketched. */
+      function* leftOpen(sketched: Sketched | null): Generator<Step> {
+        if (sketch !== undefined) yield rest.step({ program, sketch, uniforms, target }, place, sketched);
+      }
       const origin = uniforms.nabla_tile_origin as readonly [number, number];
       // Tiles lie where they lie in the whole picture, whatever part of it is drawn.
       const [shiftX, shiftY] = [place.x + origin[0], place.y + origin[1]].map((corner) =>
@@ -161,10 +169,11 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
       const edgeShare = first.edges.length / 2 / (columns * rows);
       if (edgeShare > crowded) {
         const draw = () => {
-          use(program, uniforms, target.framebuffer);
+          use(drawing, uniforms, target.framebuffer);
           gl.viewport(0, 0, target.width, target.height);
         };
-        yield { program, name: "rows", amount: place.height, draw: strip(draw, place.width, place) };
+        yield { program: drawing, name: "rows", amount: place.height, draw: strip(draw, place.width, place) };
+        yield* leftOpen(null);
         return;
       }
 
@@ -215,12 +224,14 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, use: U
           amount: list.length / 2,
           draw: points(fill(1), inTarget(list), side, 1, bounds, place),
         };
+      const corners = inTarget(second.edges);
       yield {
-        program,
+        program: drawing,
         name: "tiles",
-        amount: second.edges.length / 2,
-        draw: points(() => use(program, uniforms, target.framebuffer), inTarget(second.edges), fine, 1, bounds, place),
+        amount: corners.length / 2,
+        draw: points(() => use(drawing, uniforms, target.framebuffer), corners, fine, 1, bounds, place),
       };
+      yield* leftOpen({ corners, side: fine });
     },
     reset() {
       grid = null;

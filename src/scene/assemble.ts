@@ -116,12 +116,13 @@ export function assembleDriver(
   const lowered = ownTrigonometry ? replaceTrigonometry(enclosed.program) : enclosed.program;
   const program = prune(lowered, hasPasses ? PASS_ENTRIES : [hasMain ? "main" : "nabla_pixel"]);
   const text = emitGlsl(program);
-  const sketched = driver.isSketched === true ? withSketch(text, emitGlsl(sketchProgram(lowered))) : text;
+  const isSketched = driver.isSketched === true;
+  const sketched = hasMain && isSketched ? withSketch(text, emitGlsl(sketchProgram(lowered))) : text;
   return {
     assembled: {
       program,
       entry: "nabla_pixel",
-      glsl: hasPasses && driver.tiles !== undefined ? withPasses(text, driver.tiles) : sketched,
+      glsl: hasPasses && driver.tiles !== undefined ? withPasses(text, driver.tiles, isSketched) : sketched,
     },
     diagnostics,
     sources: reading.sources,

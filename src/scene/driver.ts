@@ -22,7 +22,7 @@ export interface Driver {
   readonly tiles?: TilePlan;
   /** The same without, for a scene whose tiles are too long to decide. */
   readonly withoutTiles?: Driver;
-  /** Whether it defines `nabla_sketch`, for a program in two passes. */
+  /** Whether it defines `nabla_sketch`, a pass before the one that draws. */
   readonly isSketched?: boolean;
 }
 
@@ -127,12 +127,23 @@ export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, op
   const alpha = options.alpha === undefined || options.alpha === "opaque" ? undefined : view.alphaGlsl;
   const shade = view.usesCoverage ? "nabla_shade(nabla_coverage(pixel))" : "nabla_shade(pixel)";
   const shadeCoverage = alpha === undefined ? "vec4(nabla_shade(coverage), 1.0)" : "nabla_shade_alpha(coverage)";
+  // The alpha of a picture that has one cannot tell which pixels are done.
+  const isSketched = edge?.isSketched === true && options.device === "gpu" && alpha === undefined;
+  const sketch = isSketched
+    ? `vec4 nabla_sketch(vec2 pixel) {
+  float coverage;
+  bool is_done = nabla_coverage_sketch(pixel, coverage);
+  return vec4(nabla_shade(coverage), float(is_done));
+}
+`
+    : "";
   const color = alpha === undefined ? `vec4(${shade}, 1.0)` : "nabla_shade_alpha(nabla_coverage(pixel))";
   return {
     text: `${header(options)}${fieldChain(scene)}${parts.map((part) => part.text).join("")}${coverage}
 ${alpha ?? view.glsl}
 ${tiles !== undefined ? tiledPixel(tiles, color, shadeCoverage, options.device) : `vec4 nabla_pixel(vec2 pixel) { return ${color}; }`}
-`,
+${sketch}`,
+    isSketched,
     requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
     enclosures: parts.flatMap((part) => (part.enclosure === undefined ? [] : [part.enclosure])),
     ...(edge === null || tiles === undefined

@@ -5,7 +5,9 @@ import { assemble } from "../../src/scene/assemble.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
 import { gallery } from "../../src/scene/gallery.ts";
 import { loadScene } from "../../src/scene/load.ts";
+import { passesOf } from "../../src/scene/passes.ts";
 import type { AssembledProgram, Device, Scene } from "../../src/scene/scene.ts";
+import { sketchPassesOf } from "../../src/scene/sketch.ts";
 import { gpuSession } from "../browser/gpu.ts";
 import { FLOAT32_UNIT, gpuCoverage, roundings } from "../tolerances.ts";
 
@@ -72,6 +74,32 @@ describe.each(["ellipse", "polar-rose"])("%s in tiles", (id) => {
       expect(gpuCoverage(tiled.data[index] as number, cpu.data[index] as number)).toBe(true);
       expect(gpuCoverage(plain.data[index] as number, cpu.data[index] as number)).toBe(true);
     }
+  });
+});
+
+describe.each(["tiled", "certified"])("%s sketches pixels first", (coverage) => {
+  const scene = exampleOf("star");
+  const uniforms = uniformsOf(scene, defaultFrame(WIDTH, HEIGHT), {});
+  const { glsl } = program(scene, coverage, "gpu");
+  const job = { glsl, uniforms, width: WIDTH, height: HEIGHT };
+
+  test("and is the picture of the program alone", async () => {
+    const { data } = await session.floats(job);
+    // A text that does not begin with the line of passes is drawn in one.
+    const alone = glsl.replace(/(NABLA_PASS|NABLA_SKETCHES) 0/, "$1  0");
+    const whole = await session.floats({ ...job, glsl: alone });
+    for (let index = 0; index < data.length; index++)
+      expect(gpuCoverage(data[index] as number, whole.data[index] as number)).toBe(true);
+  });
+
+  test("and leaves no pixel open", async () => {
+    const data = await session.bytes(job);
+    for (let index = 3; index < data.length; index += 4) expect(data[index]).toBe(255);
+    const sketch = passesOf(glsl)?.sketch ?? sketchPassesOf(glsl)?.sketch;
+    const sketched = await session.bytes({ ...job, glsl: sketch as string });
+    const open = sketched.filter((value, index) => index % 4 === 3 && value === 0).length;
+    expect(open).toBeGreaterThan(20);
+    expect(open).toBeLessThan(0.3 * WIDTH * HEIGHT);
   });
 });
 
