@@ -34,6 +34,11 @@ export function cameraOption(): Option {
   return optionWithDefault("--camera <x,y,height>", description, parseCamera, [...center, height].join(","));
 }
 
+/** `--common`, whose file `readOneScene` and `withCommon` take. */
+export function commonOption(): Option {
+  return new Option("--common <file>", "text that is read before each scene, as Shadertoy's Common tab");
+}
+
 /** `512x384` → width and height in pixels. */
 export function parseSize(text: string): Size {
   const match = /^(\d{1,6})[x×](\d{1,6})$/i.exec(text);

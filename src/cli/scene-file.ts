@@ -59,12 +59,12 @@ function readPattern(pattern: string): SceneFile[] {
   return paths.map(readSceneFile);
 }
 
-/** The text of the one scene that is named. */
-export function readOneScene(name: string): SceneFile {
+/** The text of the one scene that is named, with a Common tab before it if one is given. */
+export function readOneScene(name: string, common: string | undefined): SceneFile {
   const files = readSceneFiles([name]);
   if (files.length !== 1)
     throw new Problem(`'${name}' is a folder with ${files.length} shaders, this command takes one`);
-  return files[0] as SceneFile;
+  return withCommon(files, common)[0] as SceneFile;
 }
 
 function readSceneFile(path: string): SceneFile {

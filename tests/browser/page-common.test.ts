@@ -58,6 +58,10 @@ describe("the Common tab", () => {
     expect(await playground.page.$$(`${tab("Common")} .dot.error`)).toHaveLength(1);
     expect(await playground.page.$$(`${tab("Scene")} .dot`)).toHaveLength(0);
 
+    // Who opens a tab writes in it.
+    await openTab(playground, "Common");
+    expect(await playground.page.evaluate(() => document.activeElement?.className)).toContain("cm-content");
+    await openTab(playground, "Scene");
     await playground.page.click(".problems button");
     expect(await playground.page.$eval(tab("Common"), (found) => found.getAttribute("aria-selected"))).toBe("true");
     expect(await playground.page.evaluate(() => window.getSelection()?.toString())).toBe("radio");

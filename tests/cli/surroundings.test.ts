@@ -20,6 +20,17 @@ test("a Common tab is read before each scene", async () => {
   const { text } = decode(readFileSync(join(cwd, "image.png")));
   const digest = createHash("sha256").update(common).digest("hex");
   expect(JSON.parse(text.nabla ?? "")).toMatchObject({ scene: "image", common: [digest] });
+  const given = ["image.glsl", "--common", "common.glsl"];
+  const probed = await nabla(["probe", ...given, "--at", "1,0", "--device", "cpu", "--json"], { cwd });
+  expect(JSON.parse(probed.stdout)).toMatchObject({ points: [{ value: 0.5 }] });
+  const derived = await nabla(["derive", ...given], { cwd });
+  expect(derived).toMatchObject({ code: 0, stderr: "" });
+  expect(derived.stdout).toContain("disc");
+  const proven = await nabla(["truth", ...given, "--size", "8x8", "--json", "--no-cache"], { cwd });
+  expect(JSON.parse(proven.stdout)).toMatchObject({ scene: "image.glsl", width: 8 });
+  const choices = ["--coverage", "none", "--size", "8x8", "--device", "cpu", "--json"];
+  const compared = await nabla(["compare", ...given, ...choices], { cwd });
+  expect(JSON.parse(compared.stdout)).toMatchObject({ scene: "image.glsl", methods: [{ id: "none" }] });
   const missing = await nabla(["check", "image.glsl", "--common", "other.glsl"], { cwd });
   expect(missing).toMatchObject({ code: 2, stderr: "nabla: cannot read 'other.glsl': ENOENT\n" });
 });

@@ -37,6 +37,7 @@ export interface Editor {
   /** Draws the squiggles of those that lie in `part`, which is the text that is shown. */
   show(problems: readonly Problem[], part: Part): void;
   jump(place: Location): void;
+  focus(): void;
 }
 
 export interface TextLook {
@@ -131,5 +132,6 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       });
       view.focus();
     },
+    focus: () => view.focus(),
   };
 }

@@ -26,7 +26,7 @@ export interface SourceTabsOptions {
 
 const HINTS: Readonly<Record<Part, string>> = {
   text: "float sdf(vec2 p) { … }",
-  common: "Functions and constants that are read before the scene, as from Shadertoy's Common tab",
+  common: "// read before the scene, as Shadertoy's Common",
 };
 
 export function createSourceTabs(
@@ -52,7 +52,9 @@ export function createSourceTabs(
       label();
     },
   );
-  tabs.button("common").title = HINTS.common;
+  tabs.button("common").title = "Functions and constants that are read before the scene, as in Shadertoy";
+  // A click is followed by typing; the arrow keys stay among the tabs.
+  for (const id of Object.keys(PARTS) as Part[]) tabs.button(id).addEventListener("click", editor.focus);
 
   const label = () => {
     for (const id of Object.keys(PARTS) as Part[]) {

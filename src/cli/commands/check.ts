@@ -4,7 +4,7 @@ import type { Diagnostic } from "../../glsl/diagnostics.ts";
 import type { SourceMap } from "../../glsl/source.ts";
 import { derivativeProblems } from "../../scene/derive.ts";
 import { readFragment } from "../../scene/load.ts";
-import { oneOf } from "../arguments.ts";
+import { commonOption, oneOf } from "../arguments.ts";
 import { type Driver, drivers } from "../browser/launch.ts";
 import { type BrowserVerdict, browserVerdict, formatBrowserMessage } from "../browser-verdict.ts";
 import type { CliCommand, Note } from "../command.ts";
@@ -45,7 +45,7 @@ export const command: CliCommand = {
         oneOf(drivers),
         "swiftshader",
       )
-      .option("--common <file>", "text that is read before each shader, as Shadertoy's Common tab")
+      .addOption(commonOption())
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("--json", "print [{file, ok, diagnostics}]; lines and columns from 1")
       .addHelpText("after", HELP)

@@ -6,6 +6,7 @@ import type { Camera, Device, Frame, Scene } from "../../scene/scene.ts";
 import {
   cameraOption,
   collect,
+  commonOption,
   oneOf,
   optionWithDefault,
   parseCoverageList,
@@ -24,7 +25,7 @@ import { measureScene } from "../measure/measure-scene.ts";
 import type { MeasuredScene } from "../measure/measured.ts";
 import { Problem } from "../problem.ts";
 import { printDiagnostics } from "../report.ts";
-import { loadSceneFile, readSceneFiles, type SceneFile } from "../scene-file.ts";
+import { loadSceneFile, readSceneFiles, type SceneFile, withCommon } from "../scene-file.ts";
 import { parseSetting, requireKnownNames, type Setting, settingsFor } from "../settings.ts";
 import { writeWhole } from "../write-file.ts";
 
@@ -58,6 +59,7 @@ interface CompareOptions {
   readonly set?: readonly Setting[];
   readonly time: number;
   readonly camera: Camera;
+  readonly common?: string;
   readonly device: Device;
   readonly browser?: string;
   readonly output?: string;
@@ -101,11 +103,14 @@ export const command: CliCommand = {
       .option("--time <seconds>", "iTime", parseTime, 0)
       .addOption(cameraOption())
       .option("--device <device>", "gpu: WebGL2 in a headless browser; cpu: float64, no times", oneOf(devices), "gpu")
+      .addOption(commonOption())
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("-o, --output <place>", "a file ending in .html or .json")
       .option("--json", "print {scene, size, renderer, truth, methods}")
       .addHelpText("after", HELP)
-      .action((names: string[], options: CompareOptions) => compare(readSceneFiles(names), options, note));
+      .action((names: string[], options: CompareOptions) =>
+        compare(withCommon(readSceneFiles(names), options.common), options, note),
+      );
   },
 };
 

@@ -1,6 +1,6 @@
 /** `nabla derive`: the scene's derivative functions as GLSL for other programs. */
 import { deriveGlsl } from "../../scene/derive.ts";
-import { parseOrder } from "../arguments.ts";
+import { commonOption, parseOrder } from "../arguments.ts";
 import type { CliCommand } from "../command.ts";
 import { printDiagnostics } from "../report.ts";
 import { loadSceneFile, readOneScene } from "../scene-file.ts";
@@ -25,10 +25,11 @@ export const command: CliCommand = {
       .description("print a scene's derivatives as self-contained GLSL")
       .argument("<scene>", "a file, the id of an example, or - for standard input")
       .option("--order <order>", "1: gradient and Jacobian, 2: Hessian too", parseOrder, 1)
+      .addOption(commonOption())
       .option("-o, --output <file>", "write to a file instead of standard output")
       .addHelpText("after", HELP)
-      .action((name: string, options: { order: 1 | 2; output?: string }) => {
-        const file = readOneScene(name);
+      .action((name: string, options: { order: 1 | 2; common?: string; output?: string }) => {
+        const file = readOneScene(name, options.common);
         const { glsl, diagnostics, sources } = deriveGlsl(loadSceneFile(file), options.order);
         printDiagnostics(diagnostics, sources);
         if (glsl === null) {

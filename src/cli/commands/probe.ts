@@ -9,7 +9,16 @@ import {
   readProbedPoints,
 } from "../../scene/probe.ts";
 import type { Device, Frame } from "../../scene/scene.ts";
-import { collect, oneOf, optionWithDefault, parsePoint, parseSize, parseTime, type Size } from "../arguments.ts";
+import {
+  collect,
+  commonOption,
+  oneOf,
+  optionWithDefault,
+  parsePoint,
+  parseSize,
+  parseTime,
+  type Size,
+} from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { devices, openDevice } from "../device.ts";
 import { printDiagnostics, printJson } from "../report.ts";
@@ -34,6 +43,7 @@ interface ProbeOptions {
   readonly size: Size;
   readonly device: Device;
   readonly trigonometry: "own" | "driver";
+  readonly common?: string;
   readonly browser?: string;
   readonly json?: true;
 }
@@ -56,10 +66,11 @@ export const command: CliCommand = {
         oneOf(["own", "driver"]),
         "own",
       )
+      .addOption(commonOption())
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("--json", "print {scene, device, points}")
       .addHelpText("after", HELP)
-      .action((name: string, options: ProbeOptions) => probe(readOneScene(name), options, note));
+      .action((name: string, options: ProbeOptions) => probe(readOneScene(name, options.common), options, note));
   },
 };
 

@@ -20,6 +20,7 @@ import { views } from "../../views/registry.ts";
 import {
   cameraOption,
   collect,
+  commonOption,
   oneOf,
   optionWithDefault,
   parseCoverage,
@@ -107,7 +108,7 @@ function addOptions(command: Command, methods: readonly string[], viewIds: reado
       oneOf(ALPHAS),
       "opaque",
     )
-    .option("--common <file>", "text that is read before each scene, as Shadertoy's Common tab")
+    .addOption(commonOption())
     .option("--browser <path>", "program of Chrome or Chromium");
 }
 

@@ -6,7 +6,7 @@ import { encodePng } from "../../image/png.ts";
 import { DEFAULT_CELLS } from "../../reference/certifier.ts";
 import { compileTruth } from "../../reference/scene-truth.ts";
 import { defaultFrame, uniformsOf } from "../../scene/frame.ts";
-import { collect, optionWithDefault, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";
+import { collect, commonOption, optionWithDefault, parseSize, parseTime, parseWidth, type Size } from "../arguments.ts";
 import type { CliCommand, Note } from "../command.ts";
 import { Problem } from "../problem.ts";
 import { printDiagnostics, printJson } from "../report.ts";
@@ -33,6 +33,7 @@ interface TruthOptions {
   readonly width: number;
   readonly set?: readonly Setting[];
   readonly time: number;
+  readonly common?: string;
   readonly output?: string;
   readonly json?: true;
   readonly jobs?: number;
@@ -56,12 +57,13 @@ export const command: CliCommand = {
       )
       .option("--set <name=value>", "value of a parameter, may be given several times", collect(parseSetting))
       .option("--time <seconds>", "iTime", parseTime, 0)
+      .addOption(commonOption())
       .option("-o, --output <place>", "a file ending in .json or .png")
       .option("--jobs <count>", "threads at most (default: one a core)", parseJobs)
       .option("--no-cache", "neither read nor write what earlier runs have proven")
       .option("--json", "print {scene, width, height, narrow, evaluations, milliseconds, cached, singular}")
       .addHelpText("after", HELP)
-      .action((name: string, options: TruthOptions) => truth(readOneScene(name), options, note));
+      .action((name: string, options: TruthOptions) => truth(readOneScene(name, options.common), options, note));
   },
 };
 
