@@ -34,6 +34,10 @@ const MOST_CHOSEN = 2;
 const MOST_SHARED = 8;
 /** What a run of the program costs, in runs of a tape. */
 const RECORDING = 8;
+/** Bounds that are this far apart tell next to nothing of a pixel. */
+const HOPELESS = 0.5;
+/** After so many pixels in a row that came to nothing the next ones get half as many cells. */
+const PATIENCE = 4;
 /** Below a pixel's 2⁻²⁰ float64 has too few digits left to tell places apart, and nothing is gained. */
 const DEEPEST = 20;
 
@@ -57,6 +61,9 @@ export class Certifier {
   readonly #field: CertifiableField;
   readonly #enclosure: number;
   readonly #mostCells: number;
+  /** Cells that the pixel gets, and how many pixels before it in the tile came to nothing. */
+  #patience = 0;
+  #hopeless = 0;
   readonly #region = new Region();
   #tile: Tile = { column: 0, bottom: 0, width: 0, height: 0 };
   #lo = new Float64Array(0);
@@ -88,6 +95,7 @@ export class Certifier {
     this.#lo = new Float64Array(tile.width * tile.height);
     this.#hi = new Float64Array(tile.width * tile.height);
     this.#evaluations = 0;
+    this.#hopeless = 0;
     this.#square(tile.column, tile.bottom, TILE, null);
     return { lo: this.#lo, hi: this.#hi, evaluations: this.#evaluations };
   }
@@ -105,6 +113,7 @@ export class Certifier {
     const isDecided = shorter !== null && side > 1 && this.#isDecided(shorter.tapes, shorter.hasStep, x, y, half);
     const bounds = shorter === null ? null : { lo: this.#low, hi: this.#high };
     if (isDecided && bounds !== null) this.#fill(column, bottom, side, bounds.lo, bounds.hi);
+    else if (shorter === null && field.excess() === "endless") this.#fill(column, bottom, side, 0, 1);
     else if (shorter !== null && this.#areDecided(shorter.tapes, column, bottom, side)) {
       // All of its pixels are filled.
     } else if (side === 1) this.#pixel(column, bottom, shorter === null ? null : shorter.tapes);
@@ -156,7 +165,11 @@ export class Certifier {
     this.#effort += RECORDING;
     this.#evaluations++;
     const tapes = field.record(MOST_BRANCHES, half <= MOST_CHOSEN);
-    if (tapes === null) field.release(mark);
+    if (tapes === null) {
+      field.release(mark);
+      // Longer than all others, and the same may be found again next to it.
+      if (field.excess() !== "many") this.#effort += this.#mostCells;
+    }
     return tapes;
   }
 
@@ -266,7 +279,10 @@ export class Certifier {
 
   #pixel(column: number, bottom: number, tapes: readonly Tape[] | null): void {
     this.#effort = 0;
+    // Where nothing is gained from one pixel to the next the whole picture would take minutes to say so.
+    this.#patience = Math.max(1, this.#mostCells >> Math.floor(this.#hopeless / PATIENCE));
     this.#refine(column + 0.5, bottom + 0.5, 0.5, 0, tapes);
+    this.#hopeless = this.#high - this.#low > HOPELESS ? this.#hopeless + 1 : 0;
     this.#fill(column, bottom, 1, this.#low, this.#high);
   }
 
@@ -281,7 +297,7 @@ export class Certifier {
       const cy = y + (quarter & 2 ? next : -next);
       const mark = field.mark();
       field.visit(cx, cy, next, next);
-      const isOpen = depth < DEEPEST && this.#effort < this.#mostCells;
+      const isOpen = depth < DEEPEST && this.#effort < this.#patience;
       const shorter = isOpen ? this.#shorten(null, next) : null;
       if (shorter !== null && this.#low >= this.#high) this.#settle();
       else if (isOpen) this.#refine(cx, cy, next, depth + 1, shorter === null ? null : shorter.tapes);
@@ -310,8 +326,8 @@ export class Certifier {
     const before = this.#evaluations;
     while (
       most - least > this.#enclosure &&
-      this.#effort < this.#mostCells &&
-      this.#evaluations - before < this.#mostCells
+      this.#effort < this.#patience &&
+      this.#evaluations - before < this.#patience
     ) {
       let widest = 0;
       let width = 0;

@@ -98,6 +98,11 @@ export interface CompiledTaylor {
    * `choosesSteps` each side of an open rounding is a path, else it is on the tape.
    */
   record(most: number, choosesSteps: boolean, turns?: number): readonly Tape[] | null;
+  /**
+   * Why the last `record` gave null: a path is longer than there is room for (`long`), and what is within the cell takes
+   * the same path (`endless`); else there were too many.
+   */
+  excess(): "many" | "long" | "endless";
   /** A tape of a larger cell for this cell, and bounds of the first result; null if this cell does not take its path. */
   shorten(tape: Tape): FlatBounds | null;
   /**
@@ -219,6 +224,7 @@ export function linkTaylor(
       };
       return recorder.record(run, kernel.results, most, choosesSteps);
     },
+    excess: () => (recorder.isEndless ? "endless" : recorder.isTooLong ? "long" : "many"),
     shorten(tape) {
       flat.state.kinks = 0;
       flat.state.hasStep = false;

@@ -95,6 +95,33 @@ test("a pixel that cannot be narrowed is listed with bounds that hold", () => {
   for (const { lo, hi } of certified.singular) expect(lo >= 0 && lo <= hi && hi <= 1).toBe(true);
 });
 
+test("a loop without end is given up where all cells within take it, its side of the picture alone", () => {
+  const body = "float d = p.x; if (p.x < 16.5) { for (int i = 0; i >= 0; i += 0) { d = d * 0.999; } } return d - 24.0;";
+  const { compiled } = compileTaylor(programOf(`float f(vec2 p) { ${body} }`), "f");
+  const field = compiled as NonNullable<typeof compiled>;
+  field.load({});
+  const { lo, hi, evaluations } = certifyCoverage(field, SIDE, 4);
+  lo.forEach((low, pixel) => {
+    const column = pixel % SIDE;
+    const high = hi[pixel] as number;
+    if (column < 16) expect([low, high]).toEqual([0, 1]);
+    else if (column > 16) expect(column < 24 ? low > 0.5 : high < 0.5).toBe(true);
+  });
+  expect(evaluations).toBeLessThan(4 * SIDE);
+});
+
+test("pixels that come to nothing one after the other get fewer cells, and their bounds hold", () => {
+  const cells = 64;
+  // Stripes a millionth of a pixel wide.
+  const { compiled } = compileTaylor(programOf("float f(vec2 p) { return sin(7.0e6 * p.x); }"), "f");
+  const field = compiled as NonNullable<typeof compiled>;
+  field.load({});
+  const { lo, hi, singular, evaluations } = certifyCoverage(field, SIDE, SIDE, { cells });
+  expect(singular.length).toBe(SIDE * SIDE);
+  expect(lo.every((low) => low <= 0.5) && hi.every((high) => high >= 0.5)).toBe(true);
+  expect(evaluations).toBeLessThan((cells * SIDE * SIDE) / 4);
+});
+
 test("areas of a square cut by half-planes", () => {
   expect(areaWithin([])).toBe(1);
   expect(areaWithin([{ v: 0, a: 1, b: 0 }])).toBe(0.5);

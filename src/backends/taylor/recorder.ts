@@ -23,6 +23,7 @@ import {
   STEP_KINDS,
   type Tape,
   type TapeStore,
+  TOO_LONG,
   TOO_MANY_PATHS,
 } from "./tape.ts";
 
@@ -41,6 +42,9 @@ export type RecordingOperations = Readonly<Record<string, (...operands: number[]
 };
 
 export class Recorder {
+  /** Whether the last recording came to nothing because a path is too long, and whether all cells within have that path. */
+  isTooLong = false;
+  isEndless = false;
   readonly #memory: Memory;
   readonly #store: TapeStore;
   readonly #flat: Flat;
@@ -83,6 +87,8 @@ export class Recorder {
     this.#choices.length = 0;
     this.#counts.length = 0;
     this.#choosesSteps = choosesSteps;
+    this.isTooLong = false;
+    this.isEndless = false;
     try {
       do {
         if (tapes.length >= most) return null;
@@ -93,6 +99,12 @@ export class Recorder {
       } while (this.#next());
     } catch (error) {
       if (error === TOO_MANY_PATHS) return null;
+      if (error === TOO_LONG) {
+        this.isTooLong = true;
+        // What the cell decides each smaller one decides as well, which would only find the same again.
+        this.isEndless = this.#choices.length === 0;
+        return null;
+      }
       throw error;
     }
     return tapes;

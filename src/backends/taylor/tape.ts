@@ -75,8 +75,10 @@ export interface Tape {
   readonly results: readonly number[];
 }
 
-/** Thrown where a cell has more paths, or they are longer, than there is room for. */
+/** Thrown where a cell has more paths than are followed. */
 export const TOO_MANY_PATHS = Symbol("too many paths");
+/** Thrown where a path is longer than there is room for. */
+export const TOO_LONG = Symbol("too long");
 
 const MOST_MODELS = 1 << 17;
 const MOST_CODE = INSTRUCTION << 17;
@@ -94,14 +96,14 @@ export class TapeStore {
 
   allocate(): number {
     const place = this.modelEnd;
-    if (place >= FIRST_MODEL + MOST_MODELS * STRIDE) throw TOO_MANY_PATHS;
+    if (place >= FIRST_MODEL + MOST_MODELS * STRIDE) throw TOO_LONG;
     this.modelEnd += STRIDE;
     return place;
   }
 
   write(operation: number, target: number, x: number, y: number): void {
     const { code, codeEnd } = this;
-    if (codeEnd >= MOST_CODE) throw TOO_MANY_PATHS;
+    if (codeEnd >= MOST_CODE) throw TOO_LONG;
     code[codeEnd] = operation;
     code[codeEnd + 1] = target;
     code[codeEnd + 2] = x;

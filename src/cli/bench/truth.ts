@@ -28,6 +28,8 @@ export interface TruthResult {
 export interface TruthBenchOptions {
   readonly scenes: readonly string[];
   readonly size: number;
+  /** How far apart the bounds of a pixel may be. */
+  readonly width: number;
   /** Samples along a side of a pixel. */
   readonly samples: number;
   /** Every so many rows are sampled, and their time counts as often; 1 is all of the picture. */
@@ -50,7 +52,7 @@ export function benchTruth(options: TruthBenchOptions): readonly TruthResult[] {
   });
 }
 
-function benchScene(id: string, { size, samples, every, progress }: TruthBenchOptions): TruthResult {
+function benchScene(id: string, { size, width, samples, every, progress }: TruthBenchOptions): TruthResult {
   const text = gallery.get(id);
   if (text === undefined) throw new Problem(`no example scene '${id}'; examples are ${[...gallery.keys()].join(", ")}`);
   const scene = loadScene(text, id);
@@ -59,7 +61,7 @@ function benchScene(id: string, { size, samples, every, progress }: TruthBenchOp
     throw new Problem(`'${id}' has no bounds: ${diagnostics.map(({ message }) => message).join("; ")}`);
   const uniforms = uniformsOf(scene, defaultFrame(size, size), {});
   field.taylor.load(uniforms);
-  const [certified, certifiedSeconds] = timed(() => certifyCoverage(field.taylor, size, size));
+  const [certified, certifiedSeconds] = timed(() => certifyCoverage(field.taylor, size, size, { enclosure: width }));
   const { lo, hi } = certified;
   progress(`${id}: ${samples}×${samples} samples a pixel, every ${every} rows`);
   const isSampled = (pixel: number): boolean => (Math.floor(pixel / size) + (every >> 1)) % every === 0;
@@ -103,8 +105,11 @@ function timed<Result>(run: () => Result): readonly [Result, number] {
   return [result, (user + system) / 1e6];
 }
 
-export function truthTable(results: readonly TruthResult[], { size, samples, every }: TruthBenchOptions): string {
-  const width = Math.max(...results.map(({ scene }) => scene.length)) + 2;
+export function truthTable(
+  results: readonly TruthResult[],
+  { size, width, samples, every }: TruthBenchOptions,
+): string {
+  const nameLength = Math.max(...results.map(({ scene }) => scene.length)) + 2;
   const columns = [
     "certified",
     "samples",
@@ -119,11 +124,11 @@ export function truthTable(results: readonly TruthResult[], { size, samples, eve
     cells.map((cell, index) => cell.padStart((columns[index] as string).length + 2)).join("");
   return [
     "",
-    `Truth of ${size}×${size} pixels, CPU seconds on one core: proven to 1/4096, and ${samples}×${samples} samples a pixel (every ${every} rows, scaled up)`,
-    `${" ".repeat(width)}${row(columns)}`,
+    `Truth of ${size}×${size} pixels, CPU seconds on one core: proven to 1/${1 / width}, and ${samples}×${samples} samples a pixel (every ${every} rows, scaled up)`,
+    `${" ".repeat(nameLength)}${row(columns)}`,
     ...results.map(
       (one) =>
-        one.scene.padEnd(width) +
+        one.scene.padEnd(nameLength) +
         row([
           `${one.certifiedSeconds.toFixed(2)} s`,
           `${one.sampledSeconds.toFixed(1)} s`,

@@ -1,7 +1,7 @@
 /** `nabla bench`: what Nabla's methods, front-end and CPU cost, each beside its rival in the same run. */
 import { InvalidArgumentError } from "commander";
 import { gallery } from "../../scene/gallery.ts";
-import { optionWithDefault, parseCoverageList } from "../arguments.ts";
+import { optionWithDefault, parseCoverageList, parseWidth } from "../arguments.ts";
 import { type BundleSize, frontEndBundle } from "../bench/bundle-size.ts";
 import { benchCpu, type CpuResult } from "../bench/cpu.ts";
 import { benchFrontEnd, type FrontEndResult } from "../bench/front-end.ts";
@@ -27,6 +27,7 @@ Examples:
   nabla bench --front-end --shaders 'mine/**/*.frag'
   nabla bench --cpu                                evaluations a second on one core, beside JavaScript by hand
   nabla bench --only truth --samples 128 --every 1 certified coverage against samples, pixel by pixel
+  nabla bench --only truth --width 1/1024          the same with wider bounds, which cost half as much
   nabla bench --only methods --scene star --coverage gradient,half-plane
   nabla bench --only whole-shaders --size 512 --error-size 128
                                                    images filtered as they are, beside samples
@@ -67,6 +68,7 @@ interface BenchOptions {
   readonly errorSize: number;
   readonly samples: number;
   readonly every: number;
+  readonly width: number;
   readonly rounds: number;
   readonly browser?: string;
   readonly json?: true;
@@ -99,6 +101,9 @@ export const command: CliCommand = {
       .option("--error-size <pixels>", "side of the frames whose error is measured", parseSide, 256)
       .option("--samples <count>", "samples along a side of a pixel, beside the truth", parseSide, 64)
       .option("--every <rows>", "only every so many rows are sampled beside the truth", parseSide, 16)
+      .addOption(
+        optionWithDefault("--width <width>", "how far apart proven bounds of a pixel may be", parseWidth, "1/4096"),
+      )
       .option("--rounds <count>", "rounds over all methods", parseSide, 3)
       .option("--browser <path>", "program of Chrome or Chromium")
       .option("--json", "print {renderer, methods, wholeShaders, frontEnd, cpu, truth, startUp}")

@@ -120,6 +120,8 @@ async function truth(file: SceneFile, options: TruthOptions, note: Note): Promis
   const milliseconds = Math.round(performance.now() - start);
   const pixels = width * height;
   const narrow = pixels - singular.length;
+  // Nothing at all is known of a pixel between 0 and 1.
+  const unbounded = singular.filter(({ lo: low, hi: high }) => high - low === 1).length;
   const summary = { scene: file.name, width, height, narrow, evaluations, milliseconds, cached, singular };
   if (output !== undefined) {
     const bytes = /\.json$/i.test(output)
@@ -127,6 +129,10 @@ async function truth(file: SceneFile, options: TruthOptions, note: Note): Promis
       : encodePng({ kind: "bytes", width, height, data: middleGrey(lo, hi) });
     writeWhole(output, bytes);
   }
+  if (unbounded > 0)
+    process.stderr.write(
+      `nabla: ${unbounded} of ${pixels} pixels are only known to lie between 0 and 1: the program is too long there (more than 131072 operations, as in a loop without end), has too many branches or its enclosures grow too wide\n`,
+    );
   if (options.json) return printJson(summary);
   const from = cached === 0 ? "" : `  ${Math.round(100 * cached)} % from the cache`;
   process.stdout.write(
