@@ -1,5 +1,5 @@
 /** Leaves out computations of partials that nothing reads. */
-import { operandsOf, partsOf } from "../glsl/children.ts";
+import { partsOf, someOperand } from "../glsl/children.ts";
 import type { Expression, Statement, Variable } from "../glsl/tree.ts";
 import { GENERATED } from "./expressions.ts";
 
@@ -34,9 +34,9 @@ function mayChange(expression: Expression): boolean {
     case "increment":
       return true;
     case "builtin":
-      return expression.name === "modf" || operandsOf(expression).some(mayChange);
+      return expression.name === "modf" || someOperand(expression, mayChange);
     default:
-      return operandsOf(expression).some(mayChange);
+      return someOperand(expression, mayChange);
   }
 }
 
@@ -46,15 +46,15 @@ export function withoutDeadCode(statements: readonly Statement[]): readonly Stat
   const definitions = new Map<Variable, Expression[]>();
   const pending: Variable[] = [];
   const alive = new Set<Variable>();
-  const read = (expression: Expression): void => {
+  const read = (expression: Expression): false => {
     if (expression.kind === "reference") {
       const { variable } = expression;
       if (isGenerated(variable) && !alive.has(variable)) {
         alive.add(variable);
         pending.push(variable);
       }
-    }
-    for (const operand of operandsOf(expression)) read(operand);
+    } else someOperand(expression, read);
+    return false;
   };
   const collect = (statement: Statement): void => {
     const defined = definition(statement);

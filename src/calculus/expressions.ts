@@ -128,7 +128,9 @@ export function reciprocal(a: Expression): Expression {
 }
 
 export function sum(...terms: readonly Maybe[]): Maybe {
-  return terms.reduce<Maybe>((all, term) => add(all, term), null);
+  let all: Maybe = null;
+  for (const term of terms) all = add(all, term);
+  return all;
 }
 
 export function compare(

@@ -1,5 +1,5 @@
 /** What a function does beside giving its value, found once for all its specialisations. */
-import { operandsOf, partsOf, visitExpression, visitStatements } from "../glsl/children.ts";
+import { operandsOf, partsOf, someOperand, visitExpression, visitStatements } from "../glsl/children.ts";
 import type { Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
 import { holdsFloat } from "../glsl/types.ts";
 import { rootOf } from "./names.ts";
@@ -29,9 +29,11 @@ const TURNS = 8;
 
 export class Facts {
   readonly #functions = new Map<FunctionSymbol, FunctionFacts>();
-  readonly #statements = new WeakMap<Statement, ReadonlySet<Variable>>();
-  readonly #effects = new WeakMap<Expression, boolean>();
-  readonly #quiet = new WeakMap<Expression, boolean>();
+  readonly #statements = new Map<Statement, ReadonlySet<Variable>>();
+  readonly #effects = new Map<Expression, boolean>();
+  readonly #quiet = new Map<Expression, boolean>();
+  readonly #hasEffect = (expression: Expression): boolean => this.hasEffect(expression);
+  readonly #isLoud = (expression: Expression): boolean => !this.isQuiet(expression);
 
   /** `side` is what asks for the side of a kink or jump: a call of it is never left out, moved or shared. */
   constructor(side: FunctionSymbol | null = null) {
@@ -73,7 +75,7 @@ export class Facts {
         expression.kind === "increment" ||
         (expression.kind === "builtin" && expression.name === "modf") ||
         (expression.kind === "call" && this.of(expression.function).hasEffect) ||
-        operandsOf(expression).some((operand) => this.hasEffect(operand));
+        someOperand(expression, this.#hasEffect);
       this.#effects.set(expression, answer);
     }
     return answer;
@@ -84,7 +86,7 @@ export class Facts {
     if (expression.kind === "literal" || expression.kind === "reference") return true;
     let answer = this.#quiet.get(expression);
     if (answer === undefined) {
-      answer = this.#isQuietItself(expression) && operandsOf(expression).every((operand) => this.isQuiet(operand));
+      answer = this.#isQuietItself(expression) && !someOperand(expression, this.#isLoud);
       this.#quiet.set(expression, answer);
     }
     return answer;

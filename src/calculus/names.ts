@@ -17,7 +17,8 @@ const BUILTINS: ReadonlySet<string> = new Set(builtinFunctionNames);
 export class Names {
   readonly #outer: Names | null;
   readonly #own: Set<string>;
-  readonly #counts = new Map<string, number>();
+  /** Of each base the number that was given last, and what stands between the two. */
+  readonly #counts = new Map<string, { count: number; readonly joint: string }>();
 
   /** Names beside those that are taken, and beside all that `outer` gives before or after. */
   constructor(taken: ReadonlySet<string>, outer: Names | null = null) {
@@ -28,14 +29,13 @@ export class Names {
   /** `base` if it is free, else `base` with the next number. */
   fresh(...parts: readonly string[]): string {
     const base = join(...parts).slice(0, LONGEST);
-    let count = this.#counts.get(base) ?? 0;
-    const joint = /\d$/.test(base) ? "_" : "";
-    let name = count === 0 ? base : `${base}${joint}${count}`;
-    while (this.#has(name)) {
-      count++;
-      name = `${base}${joint}${count}`;
+    let last = this.#counts.get(base);
+    if (last === undefined) {
+      last = { count: 0, joint: /\d$/.test(base) ? "_" : "" };
+      this.#counts.set(base, last);
     }
-    this.#counts.set(base, count);
+    let name = last.count === 0 ? base : `${base}${last.joint}${last.count}`;
+    while (this.#has(name)) name = `${base}${last.joint}${++last.count}`;
     this.#own.add(name);
     return name;
   }

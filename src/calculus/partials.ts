@@ -44,7 +44,8 @@ export function hasSlot(mask: Mask, slot: number): boolean {
 
 /** Whether any partial may be other than zero. */
 export function isActive(partials: Partials): boolean {
-  return partials.slots.some((slot) => slot !== null);
+  for (const slot of partials.slots) if (slot !== null) return true;
+  return false;
 }
 
 /** Partials whose slots in `mask` are given by a function, the others zero. */
@@ -84,12 +85,18 @@ export function mapSlots(from: readonly Partials[], map: (...slots: Maybe[]) => 
 }
 
 export function scale(partials: Partials, factor: Maybe): Partials {
-  return mapSlots([partials], (slot) => multiply(slot, factor));
+  if (partials === NONE) return NONE;
+  return made(
+    partials.slots.map((slot) => multiply(slot, factor)),
+    [partials],
+  );
 }
 
 /** Partials of a linear combination of values with coefficients that are constant. */
 export function addPartials(...terms: readonly Partials[]): Partials {
-  return mapSlots(terms, (...slots) => sum(...slots));
+  const used = terms.filter(isUsed);
+  if (used.length <= 1) return used[0] ?? NONE;
+  return mapSlots(used, sum);
 }
 
 /** ∂u/∂i · ∂v/∂j, made symmetric: what the mixed second derivative of a function of u and v multiplies. */

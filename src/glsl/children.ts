@@ -31,6 +31,37 @@ export function operandsOf(expression: Expression): readonly Expression[] {
   return (expressionChildren[expression.kind] as (node: Expression) => readonly Expression[])(expression);
 }
 
+/** Whether a test holds for some operand; the same as `operandsOf(expression).some(test)` without the list, for walks over whole bodies. */
+export function someOperand(expression: Expression, test: (operand: Expression) => boolean): boolean {
+  switch (expression.kind) {
+    case "literal":
+    case "reference":
+    case "length":
+      return false;
+    case "call":
+    case "builtin":
+    case "construct":
+      for (const argument of expression.arguments) if (test(argument)) return true;
+      return false;
+    case "unary":
+    case "increment":
+      return test(expression.operand);
+    case "binary":
+    case "sequence":
+      return test(expression.left) || test(expression.right);
+    case "assignment":
+      return test(expression.target) || test(expression.value);
+    case "conditional":
+      return test(expression.condition) || test(expression.whenTrue) || test(expression.whenFalse);
+    case "swizzle":
+      return test(expression.vector);
+    case "field":
+      return test(expression.structure);
+    case "index":
+      return test(expression.base) || test(expression.index);
+  }
+}
+
 interface StatementChildren {
   readonly statements: readonly Statement[];
   readonly expressions: readonly Expression[];
@@ -82,7 +113,10 @@ export function visitStatements(statement: Statement, visit: (statement: Stateme
 /** Visits an expression and all its operands. */
 export function visitExpression(expression: Expression, visit: (expression: Expression) => void): void {
   visit(expression);
-  for (const operand of operandsOf(expression)) visitExpression(operand, visit);
+  someOperand(expression, (operand) => {
+    visitExpression(operand, visit);
+    return false;
+  });
 }
 
 /** Visits every expression in a statement, operands after the expression that holds them. */
