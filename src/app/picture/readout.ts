@@ -15,4 +15,11 @@ export function createReadout(viewport: HTMLElement, picture: Picture, store: St
   viewport.addEventListener("pointerleave", () => {
     box.hidden = true;
   });
+  // The magnifier tells the place itself.
+  store.watch(
+    (state) => state.magnifier,
+    (isOn) => {
+      if (isOn) box.hidden = true;
+    },
+  );
 }
