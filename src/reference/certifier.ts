@@ -5,7 +5,7 @@
  * into cells, the one with the widest enclosure first, until the pixel's own is narrow enough. The program itself runs
  * on the tiles only: its tapes, the shorter the smaller the cell, run on the rest.
  */
-import { E, FORM, type Tape } from "../backends/taylor.ts";
+import { E, type Tape } from "../backends/taylor.ts";
 import { AREA_SLACK } from "./polygon.ts";
 import { MOST_BRANCHES, Region } from "./region.ts";
 import type { CompiledTaylor } from "./taylor.ts";
@@ -32,6 +32,9 @@ const MOST_KINKS = 4;
 const MOST_CHOSEN = 2;
 /** Squares of at most so many pixels a side may be decided by one model, pixel by pixel. */
 const MOST_SHARED = 8;
+/** Branches are followed for a square of pixels unless more than so many such squares came to nothing for one that did. */
+const SHARING_ODDS = 6;
+const SHARING_TRIES = 12;
 /** What a run of the program costs, in runs of a tape. */
 const RECORDING = 8;
 /** Bounds that are this far apart tell next to nothing of a pixel. */
@@ -78,8 +81,9 @@ export class Certifier {
   /** Kinks that were enclosed in the cell that was shortened last, and whether the region has all of its branches. */
   #kinks = 0;
   #isWhole = false;
-  /** The model of a square of pixels. */
-  readonly #form = new Float64Array(FORM);
+  /** Squares whose branches were followed for all of their pixels, in this tile and by their side, and how many of them that filled. */
+  readonly #tries = new Int32Array(MOST_SHARED + 1);
+  readonly #wins = new Int32Array(MOST_SHARED + 1);
   /** What the pixel has cost, in runs of a tape. */
   #effort = 0;
 
@@ -96,6 +100,8 @@ export class Certifier {
     this.#hi = new Float64Array(tile.width * tile.height);
     this.#evaluations = 0;
     this.#hopeless = 0;
+    this.#tries.fill(0);
+    this.#wins.fill(0);
     this.#square(tile.column, tile.bottom, TILE, null);
     return { lo: this.#lo, hi: this.#hi, evaluations: this.#evaluations };
   }
@@ -186,22 +192,35 @@ export class Certifier {
    * A remainder grows with the cube of the side, so that what is narrow enough for a pixel is often so for its neighbours.
    */
   #areDecided(tapes: readonly Tape[], column: number, bottom: number, side: number): boolean {
-    if (side === 1 || side > MOST_SHARED || !this.#isWhole || tapes.length !== 1) return false;
-    const { cells } = this.#field;
-    const place = (tapes[0] as Tape).results[0] as number;
-    const form = this.#form;
-    for (let term = 0; term < FORM; term++) form[term] = cells[place + term] as number;
-    const slope = Math.max(Math.abs(form[1] as number), Math.abs(form[2] as number));
-    // An edge between two lines e apart is as uncertain as e is large against the slope within a pixel.
-    if (!((form[E] as number) * side <= this.#enclosure * slope)) return false;
-    this.#tolerance = Math.min(0.25, this.#enclosure / 2);
+    if (side === 1 || side > MOST_SHARED) return false;
+    if (this.#isWhole && tapes.length === 1 && this.#kinks === 0) {
+      const { cells } = this.#field;
+      const place = (tapes[0] as Tape).results[0] as number;
+      const slope = Math.max(Math.abs(cells[place + 1] as number), Math.abs(cells[place + 2] as number));
+      // An edge between two lines e apart is as uncertain as e is large against the slope within a pixel.
+      if (!((cells[place + E] as number) * side <= this.#enclosure * slope)) return false;
+      return this.#fillEach(column, bottom, side);
+    }
+    const isOpen = this.#kinks === 0 || isSplittable(this.#kinks);
+    // Where this has seldom come to something it is not worth its price.
+    if (!isOpen || (this.#tries[side] as number) > SHARING_ODDS * (this.#wins[side] as number) + SHARING_TRIES)
+      return false;
+    this.#tries[side] = (this.#tries[side] as number) + 1;
+    if (this.#gather(tapes, this.#kinks > 0) === null || !this.#fillEach(column, bottom, side)) return false;
+    this.#wins[side] = (this.#wins[side] as number) + 1;
+    return true;
+  }
+
+  /** Fills the pixels of a square from the branches of the region; false, and any of them filled, if one stays open. */
+  #fillEach(column: number, bottom: number, side: number): boolean {
+    const tolerance = Math.min(0.25, this.#enclosure / 2);
     const half = 1 / side;
     for (let row = 0; row < side; row++)
       for (let pixel = 0; pixel < side; pixel++) {
         this.#low = 0;
         this.#high = 1;
-        this.#region.addWithin(form, (2 * pixel + 1) * half - 1, (2 * row + 1) * half - 1, half);
-        this.#sum();
+        this.#region.sumWithin((2 * pixel + 1) * half - 1, (2 * row + 1) * half - 1, half, tolerance);
+        this.#narrow();
         if (this.#high - this.#low > this.#enclosure) return false;
         this.#fill(column + pixel, bottom + row, 1, this.#low, this.#high);
       }
@@ -249,6 +268,14 @@ export class Certifier {
 
   /** Narrows the bounds by those of the branches; how many kinks were enclosed. */
   #follow(tapes: readonly Tape[], splitKinks: boolean): number {
+    const kinks = this.#gather(tapes, splitKinks);
+    if (kinks === null) return 0;
+    this.#sum();
+    return kinks;
+  }
+
+  /** Puts all branches over the visited cell into the region; how many kinks were enclosed, null if not all have room. */
+  #gather(tapes: readonly Tape[], splitKinks: boolean): number | null {
     const field = this.#field;
     const region = this.#region;
     const { cells, conditions } = field;
@@ -259,16 +286,20 @@ export class Certifier {
     this.#effort++;
     for (const tape of tapes) {
       left = field.follow(tape, splitKinks, left, (place, count) => region.add(conditions, count, cells, place));
-      if (left < 0) return 0;
+      if (left < 0) return null;
       kinks += field.kinks();
     }
-    this.#sum();
     return kinks;
   }
 
   /** Narrows the bounds by those of the region's branches. */
   #sum(): void {
     this.#region.sum(this.#tolerance);
+    this.#narrow();
+  }
+
+  /** Narrows the bounds by the shares that the region has found. */
+  #narrow(): void {
     const { inside, outside } = this.#region;
     // Every point takes one of the branches; one bound is exact where only it is possible.
     const high = Math.min(1, inside === 0 ? 0 : inside + AREA_SLACK);

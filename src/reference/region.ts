@@ -17,6 +17,9 @@ export const MOST_BRANCHES = 16;
 /** Numbers of a square. */
 const SQUARE = 4;
 const MOST_STRIPS = 32;
+/** What may be true of a form in a square. */
+const MAY_BE_NEGATIVE = 1;
+const MAY_BE_POSITIVE = 2;
 /** More than the rounding of a height at which an edge leaves a strip. */
 const HEIGHT_SLACK = 1e-13;
 
@@ -29,9 +32,15 @@ export class Region {
   /** Of each branch the number of conditions and whether the field may be negative (1), may be positive (2). */
   readonly #counts = new Int32Array(MOST_BRANCHES);
   readonly #signs = new Uint8Array(MOST_BRANCHES);
+  /** The same of a square of the cell. */
+  readonly #inner = new Float64Array(FORM * MOST_FORMS * MOST_BRANCHES);
+  readonly #innerCounts = new Int32Array(MOST_BRANCHES);
+  readonly #innerSigns = new Uint8Array(MOST_BRANCHES);
   #branches = 0;
   /** The branch that is looked at. */
-  #forms = this.#all;
+  #forms: Float64Array = this.#all;
+  /** Where its first form lies. */
+  #first = 0;
   #count = 0;
   #tolerance = 0;
   readonly #polygon = new Polygon();
@@ -65,63 +74,101 @@ export class Region {
   }
 
   /**
-   * Adds the part of a form within a square of its cell as the only branch: the same polynomial in the square's own u and w.
-   *
-   * @param form `FORM` numbers, e finite
-   * @param u middle of the square, from −1 to 1 over the cell
-   * @param half its half side; the cell's is 1
-   */
-  addWithin(form: Float64Array, u: number, w: number, half: number): void {
-    const [v, a, b] = [form[0] as number, form[1] as number, form[2] as number];
-    const [p, q, r] = [form[P] as number, form[Q] as number, form[R] as number];
-    const size = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
-    // Each coefficient is a sum of at most six terms, none above twice the size.
-    const e = (form[E] as number) * (1 + UNIT) + 32 * UNIT * size;
-    const forms = this.#all;
-    const v0 = v + (a + p * u + q * w) * u + (b + r * w) * w;
-    const a0 = (a + 2 * p * u + q * w) * half;
-    const b0 = (b + q * u + 2 * r * w) * half;
-    const area = half * half;
-    forms[0] = v0;
-    forms[1] = a0;
-    forms[2] = b0;
-    forms[P] = p * area;
-    forms[Q] = q * area;
-    forms[R] = r * area;
-    forms[E] = e;
-    const reach = Math.abs(a0) + Math.abs(b0) + Math.abs(q) * area + e;
-    const low = v0 - reach + (Math.min(p, 0) + Math.min(r, 0)) * area - UNIT * size;
-    const high = v0 + reach + (Math.max(p, 0) + Math.max(r, 0)) * area + UNIT * size;
-    this.#counts[0] = 0;
-    this.#signs[0] = (low < 0 ? 1 : 0) + (high >= 0 ? 2 : 0);
-    this.#branches = 1;
-  }
-
-  /**
    * Sums the shares of all branches.
    *
    * @param tolerance how wide the gap between both bounds may be on account of the forms' bending
    */
   sum(tolerance: number): void {
+    this.#tolerance = tolerance;
+    this.#sumOf(this.#all, this.#counts, this.#signs, this.#branches);
+  }
+
+  /**
+   * The same for a square of the cell, as shares of the square: the same polynomials in its own u and w. Branches that have
+   * no point in it drop out.
+   *
+   * @param u middle of the square, from −1 to 1 over the cell
+   * @param half its half side; the cell's is 1
+   */
+  sumWithin(u: number, w: number, half: number, tolerance: number): void {
+    this.#tolerance = tolerance;
+    let branches = 0;
+    for (let branch = 0; branch < this.#branches; branch++) {
+      const from = branch * MOST_FORMS;
+      const to = branches * MOST_FORMS;
+      const last = this.#counts[branch] as number;
+      let count = 0;
+      let isTaken = true;
+      for (let index = 0; index < last && isTaken; index++) {
+        const sign = this.#move(from + index, to + count, u, w, half);
+        isTaken = (sign & MAY_BE_NEGATIVE) !== 0;
+        // A condition that holds everywhere says nothing.
+        if ((sign & MAY_BE_POSITIVE) !== 0) count++;
+      }
+      if (!isTaken) continue;
+      this.#innerSigns[branches] = this.#move(from + last, to + count, u, w, half) & (this.#signs[branch] as number);
+      this.#innerCounts[branches] = count;
+      branches++;
+    }
+    this.#sumOf(this.#inner, this.#innerCounts, this.#innerSigns, branches);
+  }
+
+  /** Rewrites a form for a square, see `sumWithin`; which signs it may have there, to within its e. */
+  #move(index: number, target: number, u: number, w: number, half: number): number {
+    const from = this.#all;
+    const place = FORM * index;
+    const v = from[place] as number;
+    const a = from[place + 1] as number;
+    const b = from[place + 2] as number;
+    const p = from[place + P] as number;
+    const q = from[place + Q] as number;
+    const r = from[place + R] as number;
+    const size = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
+    // Each coefficient is a sum of at most six terms, none above twice the size.
+    const e = (from[place + E] as number) * (1 + UNIT) + 32 * UNIT * size;
+    const v0 = v + (a + p * u + q * w) * u + (b + r * w) * w;
+    const a0 = (a + 2 * p * u + q * w) * half;
+    const b0 = (b + q * u + 2 * r * w) * half;
+    const area = half * half;
+    const to = this.#inner;
+    const at = FORM * target;
+    to[at] = v0;
+    to[at + 1] = a0;
+    to[at + 2] = b0;
+    to[at + P] = p * area;
+    to[at + Q] = q * area;
+    to[at + R] = r * area;
+    to[at + E] = e;
+    const reach = Math.abs(a0) + Math.abs(b0) + Math.abs(q) * area + e + UNIT * size;
+    const low = v0 - reach + (Math.min(p, 0) + Math.min(r, 0)) * area;
+    const high = v0 + reach + (Math.max(p, 0) + Math.max(r, 0)) * area;
+    return (low <= 0 ? MAY_BE_NEGATIVE : 0) + (high >= 0 ? MAY_BE_POSITIVE : 0);
+  }
+
+  #sumOf(all: Float64Array, counts: Int32Array, bySign: Uint8Array, branches: number): void {
     this.inside = 0;
     this.outside = 0;
-    this.#tolerance = tolerance;
     let signs = 0;
-    for (let branch = 0; branch < this.#branches; branch++) signs |= this.#signs[branch] as number;
+    for (let branch = 0; branch < branches; branch++) signs |= bySign[branch] as number;
     if (signs !== 3) {
       // Where each branch lies does not matter.
-      this.inside = signs & 1;
+      this.inside = signs & MAY_BE_NEGATIVE;
       this.outside = signs >> 1;
       return;
     }
-    for (let branch = 0; branch < this.#branches; branch++) {
-      const first = FORM * MOST_FORMS * branch;
-      this.#forms = this.#all.subarray(first, first + FORM * MOST_FORMS);
-      this.#count = this.#counts[branch] as number;
-      const own = this.#signs[branch] as number;
-      if (this.#count === 0 && own === 3 && (this.#forms[E] as number) < Number.POSITIVE_INFINITY && this.#strips())
+    this.#forms = all;
+    for (let branch = 0; branch < branches; branch++) {
+      this.#first = FORM * MOST_FORMS * branch;
+      this.#count = counts[branch] as number;
+      const own = bySign[branch] as number;
+      if (
+        this.#count === 0 &&
+        own === 3 &&
+        (all[this.#first + E] as number) < Number.POSITIVE_INFINITY &&
+        this.#strips()
+      )
         continue;
-      this.#quarter((own & 1) === 1, own >= 2);
+      this.#quarter((own & MAY_BE_NEGATIVE) !== 0, (own & MAY_BE_POSITIVE) !== 0);
     }
   }
 
@@ -143,14 +190,15 @@ export class Region {
    */
   #strips(): boolean {
     const forms = this.#forms;
-    const v = forms[0] as number;
-    const e = forms[E] as number;
-    const q = forms[Q] as number;
-    const isUpright = Math.abs(forms[1] as number) > Math.abs(forms[2] as number);
-    const a = forms[isUpright ? 2 : 1] as number;
-    const b = forms[isUpright ? 1 : 2] as number;
-    const p = forms[isUpright ? R : P] as number;
-    const r = forms[isUpright ? P : R] as number;
+    const first = this.#first;
+    const v = forms[first] as number;
+    const e = forms[first + E] as number;
+    const q = forms[first + Q] as number;
+    const isUpright = Math.abs(forms[first + 1] as number) > Math.abs(forms[first + 2] as number);
+    const a = forms[first + (isUpright ? 2 : 1)] as number;
+    const b = forms[first + (isUpright ? 1 : 2)] as number;
+    const p = forms[first + (isUpright ? R : P)] as number;
+    const r = forms[first + (isUpright ? P : R)] as number;
     // The form is c(u) + s·w with s = b + q·u + r·w; the edge lies at −c/s.
     const sway = Math.abs(q) + Math.abs(r);
     const least = Math.abs(b) - sway;
@@ -238,7 +286,7 @@ export class Region {
     let open = 0;
     // The conditions first, the field last.
     for (let index = 0; index <= count; index++) {
-      const place = FORM * index;
+      const place = this.#first + FORM * index;
       const p = forms[place + P] as number;
       const q = forms[place + Q] as number;
       const r = forms[place + R] as number;

@@ -66,7 +66,11 @@ export function arithmeticOf(memory: Memory) {
       cells[MAGNITUDE] = magnitude;
       memory.settle(t);
     },
-    /** All terms up to second order; those of third and fourth, at most 1 each, make the remainder. */
+    /**
+     * All terms up to second order. Those of third lie close to lines, as T₃(u) = 4u³ − 3u and 2w² − 1 are within ±1 on
+     * [−1, 1]: u³ ∈ ¾u ± ¼ and uw² ∈ ½u ± ½ (Chebyshev's economisation), which leaves a half or quarter of them to the
+     * remainder; those of fourth, at most 1 each, are in it whole.
+     */
     mul(t: number, x: number, y: number): void {
       const xv = at(x);
       const yv = at(y);
@@ -96,7 +100,12 @@ export function arithmeticOf(memory: Memory) {
       // X and Y for the polynomials: |xy − XY| ≤ |x − X|·|y| + |X|·|y − Y|.
       const mostY = Math.min(sizeY + ye, Math.max(Math.abs(yl), Math.abs(yh)));
       const mostX = Math.min(sizeX, Math.max(Math.abs(xl), Math.abs(xh)) + xe);
-      const e = linearX * bendY + bendX * linearY + bendX * bendY + boundProduct(mostX, ye) + boundProduct(xe, mostY);
+      const uuu = xa * yp + xp * ya;
+      const uuw = xa * yq + xq * ya + xb * yp + xp * yb;
+      const uww = xa * yr + xr * ya + xb * yq + xq * yb;
+      const www = xb * yr + xr * yb;
+      const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
+      const e = cubic + bendX * bendY + boundProduct(mostX, ye) + boundProduct(xe, mostY);
       let lo: number;
       let hi: number;
       if (x === y) {
@@ -113,8 +122,8 @@ export function arithmeticOf(memory: Memory) {
         hi = Math.max(k, l, m, n);
       }
       cells[t] = xv * yv;
-      cells[t + 1] = xv * ya + yv * xa;
-      cells[t + 2] = xv * yb + yv * xb;
+      cells[t + 1] = xv * ya + yv * xa + 0.75 * uuu + 0.5 * uww;
+      cells[t + 2] = xv * yb + yv * xb + 0.75 * www + 0.5 * uuw;
       cells[t + P] = xv * yp + yv * xp + xa * ya;
       cells[t + Q] = xv * yq + yv * xq + xa * yb + xb * ya;
       cells[t + R] = xv * yr + yv * xr + xb * yb;
@@ -207,16 +216,23 @@ export function arithmeticOf(memory: Memory) {
     const spread = Math.abs(d) + linear + bend;
     const c = (c0 + c1) / 4;
     const rest = (c1 - c0) / 4 + UNIT * (Math.abs(c0) + Math.abs(c1));
+    // Terms of third order, as in `mul`.
+    const uuu = 2 * c * a * p;
+    const uuw = 2 * c * (a * q + b * p);
+    const uww = 2 * c * (a * r + b * q);
+    const www = 2 * c * b * r;
+    const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
     cells[t] = value + slope * d + c * d * d;
-    cells[t + 1] = slope * a + 2 * c * d * a;
-    cells[t + 2] = slope * b + 2 * c * d * b;
+    cells[t + 1] = slope * a + 2 * c * d * a + 0.75 * uuu + 0.5 * uww;
+    cells[t + 2] = slope * b + 2 * c * d * b + 0.75 * www + 0.5 * uuw;
     cells[t + P] = slope * p + c * (2 * d * p + a * a);
     cells[t + Q] = slope * q + 2 * c * (d * q + a * b);
     cells[t + R] = slope * r + c * (2 * d * r + b * b);
     cells[t + E] =
       Math.abs(slope) * xe +
       boundProduct(rest, reach * reach) +
-      Math.abs(c) * (2 * linear * bend + bend * bend + (2 * spread + xe) * xe);
+      cubic +
+      Math.abs(c) * (bend * bend + (2 * spread + xe) * xe);
     cells[t + LO] = expansion[4] as number;
     cells[t + HI] = expansion[5] as number;
     cells[MAGNITUDE] = Math.abs(value) + 4 * Math.abs(slope) * spread + 8 * Math.abs(c) * spread * spread;

@@ -252,7 +252,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
     },
     /**
      * √(x² + y²) with the middle turned and scaled to 1: for x + iy = m(1 + α + iβ) it is |m|√((1 + α)² + β²), which lies
-     * between |m|(1 + α) + |m|β²/(2(1 + α)) and that less |m|β⁴/(8(1 + α)³). Unlike the root of a sum of squares it keeps
+     * between |m|(1 + α) + |m|β²/(2(1 + α)) and that less |m|β⁴/(8(1 + α)³), and 1/(1 + α) = 1 − α + α²/(1 + α). Terms of
+     * third order are as in `mul`. Unlike the root of a sum of squares it keeps
      * its precision far from and near to the centre.
      */
     hypot(t: number, x: number, y: number): void {
@@ -281,12 +282,13 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       const a1 = cx * at(y + 1) - cy * at(x + 1);
       const b1 = cx * at(y + 2) - cy * at(x + 2);
       const linear = Math.abs(a1) + Math.abs(b1);
-      const bend =
-        Math.abs(cx * at(y + P) - cy * at(x + P)) +
-        Math.abs(cx * at(y + Q) - cy * at(x + Q)) +
-        Math.abs(cx * at(y + R) - cy * at(x + R));
+      const p1 = cx * at(y + P) - cy * at(x + P);
+      const q1 = cx * at(y + Q) - cy * at(x + Q);
+      const r1 = cx * at(y + R) - cy * at(x + R);
+      const bend = Math.abs(p1) + Math.abs(q1) + Math.abs(r1);
       const loose = Math.abs(cx) * at(y + E) + Math.abs(cy) * at(x + E) + slack;
-      const along = Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r) + e + slack;
+      const bendAlong = Math.abs(p) + Math.abs(q) + Math.abs(r) + e + slack;
+      const along = Math.abs(a) + Math.abs(b) + bendAlong;
       const across = linear + bend + loose;
       const least = m - along;
       if (!(least > 0)) {
@@ -296,12 +298,20 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       }
       const c = 0.5 / m;
       const square = across * across;
-      const rest = 2 * linear * bend + bend * bend + (2 * (linear + bend) + loose) * loose;
-      const remainder =
-        c * rest + ((c * square * along) / least + (square * square) / (8 * least * least * least)) * (1 + 16 * UNIT);
+      const rest = bend * bend + (2 * (linear + bend) + loose) * loose;
+      const k = c / m;
+      const uuu = 2 * c * a1 * p1 - k * a1 * a1 * a;
+      const uuw = 2 * c * (a1 * q1 + b1 * p1) - k * a1 * (a1 * b + 2 * b1 * a);
+      const uww = 2 * c * (a1 * r1 + b1 * q1) - k * b1 * (b1 * a + 2 * a1 * b);
+      const www = 2 * c * b1 * r1 - k * b1 * b1 * b;
+      const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
+      // What β²α has beyond the linear parts of both.
+      const mixed = (bend + loose) * (across + linear) * along + linear * linear * bendAlong;
+      const fourth = (k * square * along * along) / least + (square * square) / (8 * least * least * least);
+      const remainder = cubic + c * rest + (k * mixed + fourth) * (1 + 16 * UNIT);
       cells[t] = m;
-      cells[t + 1] = a;
-      cells[t + 2] = b;
+      cells[t + 1] = a + 0.75 * uuu + 0.5 * uww;
+      cells[t + 2] = b + 0.75 * www + 0.5 * uuw;
       cells[t + P] = p + c * a1 * a1;
       cells[t + Q] = q + 2 * c * a1 * b1;
       cells[t + R] = r + c * b1 * b1;
