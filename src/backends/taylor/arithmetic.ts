@@ -8,8 +8,8 @@ export function arithmeticOf(memory: Memory) {
   const at = (index: number): number => cells[index] as number;
   const isExact = (x: number): boolean => cells[x + LO] === cells[x + HI];
   const [reciprocalOf] = SCRATCH;
-  /** What `linearise` is given: value, slope, c0, c1, range. */
-  const expansion = new Float64Array(6);
+  /** What `linearise` is given: value, slope, c0, c1, range; curvature at the middle and bounds of f‴, NaN if unknown. */
+  const expansion = new Float64Array(9).fill(Number.NaN);
 
   const operations = {
     neg(t: number, x: number): void {
@@ -154,6 +154,11 @@ export function arithmeticOf(memory: Memory) {
       expansion[3] = Math.max(c0, c1);
       expansion[4] = 1 / hi;
       expansion[5] = 1 / lo;
+      expansion[6] = 2 / (v * v * v);
+      const d0 = -6 / (hi * hi * hi * hi);
+      const d1 = -6 / (lo * lo * lo * lo);
+      expansion[7] = Math.min(d0, d1);
+      expansion[8] = Math.max(d0, d1);
       linearise(t, x);
     },
     div(t: number, x: number, y: number): void {
@@ -194,7 +199,8 @@ export function arithmeticOf(memory: Memory) {
    * A function of one variable about m = `middle(x)`, from `expansion`: value and slope there, bounds c0 ≤ f″ ≤ c1 over
    * [lo, hi] and the function's range. Taylor's theorem: f(x) − value − slope·(x − m) = f″(ξ)(x − m)²/2, of which the
    * middle of f″'s bounds is kept as a form and the rest, of third order as f″ varies little over a small cell, is the
-   * remainder. Value, slope and bounds may be a unit off; what that makes is in the magnitude.
+   * remainder. With bounds of f‴, f″(m)(x − m)²/2 and the middle of f‴(ξ)(x − m)³/6 are kept instead where that leaves less:
+   * its rest is of fourth order. Value, slope and bounds may be a unit off; what that makes is in the magnitude.
    */
   function linearise(t: number, x: number): void {
     const value = expansion[0] as number;
@@ -214,13 +220,32 @@ export function arithmeticOf(memory: Memory) {
     // How far x and its polynomial lie from m.
     const reach = Math.max(at(x + HI) - m, m - at(x + LO)) * (1 + UNIT);
     const spread = Math.abs(d) + linear + bend;
-    const c = (c0 + c1) / 4;
-    const rest = (c1 - c0) / 4 + UNIT * (Math.abs(c0) + Math.abs(c1));
+    let c = (c0 + c1) / 4;
+    let rest = boundProduct((c1 - c0) / 4 + UNIT * (Math.abs(c0) + Math.abs(c1)), reach * reach);
+    let third = 0;
+    const d0 = expansion[7] as number;
+    const d1 = expansion[8] as number;
+    expansion[7] = Number.NaN;
+    const curvature = expansion[6] as number;
+    const k = (d0 + d1) / 12;
+    const other = Math.abs(d) + bend + xe;
+    const far = linear + other;
+    const fourth =
+      ((d1 - d0) / 12 + UNIT * (Math.abs(d0) + Math.abs(d1))) * reach * reach * reach +
+      // (L + N)³ − L³ = N((L + N)² + (L + N)L + L²) for the linear part L and what x − m has beyond it.
+      Math.abs(k) * other * (far * far + far * linear + linear * linear) * (1 + 8 * UNIT) +
+      4 * UNIT * Math.abs(curvature) * reach * reach;
+    // False where f‴ is unknown or unbounded.
+    if (fourth + (Math.abs(k) * linear * linear * linear) / 2 < rest) {
+      c = curvature / 2;
+      rest = fourth;
+      third = k;
+    }
     // Terms of third order, as in `mul`.
-    const uuu = 2 * c * a * p;
-    const uuw = 2 * c * (a * q + b * p);
-    const uww = 2 * c * (a * r + b * q);
-    const www = 2 * c * b * r;
+    const uuu = 2 * c * a * p + third * a * a * a;
+    const uuw = 2 * c * (a * q + b * p) + 3 * third * a * a * b;
+    const uww = 2 * c * (a * r + b * q) + 3 * third * a * b * b;
+    const www = 2 * c * b * r + third * b * b * b;
     const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
     cells[t] = value + slope * d + c * d * d;
     cells[t + 1] = slope * a + 2 * c * d * a + 0.75 * uuu + 0.5 * uww;
@@ -228,14 +253,14 @@ export function arithmeticOf(memory: Memory) {
     cells[t + P] = slope * p + c * (2 * d * p + a * a);
     cells[t + Q] = slope * q + 2 * c * (d * q + a * b);
     cells[t + R] = slope * r + c * (2 * d * r + b * b);
-    cells[t + E] =
-      Math.abs(slope) * xe +
-      boundProduct(rest, reach * reach) +
-      cubic +
-      Math.abs(c) * (bend * bend + (2 * spread + xe) * xe);
+    cells[t + E] = Math.abs(slope) * xe + rest + cubic + Math.abs(c) * (bend * bend + (2 * spread + xe) * xe);
     cells[t + LO] = expansion[4] as number;
     cells[t + HI] = expansion[5] as number;
-    cells[MAGNITUDE] = Math.abs(value) + 4 * Math.abs(slope) * spread + 8 * Math.abs(c) * spread * spread;
+    cells[MAGNITUDE] =
+      Math.abs(value) +
+      4 * Math.abs(slope) * spread +
+      8 * Math.abs(c) * spread * spread +
+      8 * Math.abs(third) * linear * linear * linear;
     memory.settle(t);
   }
 

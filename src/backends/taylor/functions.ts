@@ -48,21 +48,30 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
     linearise(t, x);
   }
 
+  /** Bounds of f‴ and f″ at the middle for the `expand` that follows. */
+  function bend(curvature: number, d0: number, d1: number): void {
+    expansion[6] = curvature;
+    expansion[7] = down(down(Math.min(d0, d1)));
+    expansion[8] = up(up(Math.max(d0, d1)));
+  }
+
   /** The same model with one more unit of everything, for a factor that is itself off by a unit. */
   function loosen(t: number): void {
     cells[MAGNITUDE] = memory.sizeOf(t);
     memory.settle(t);
   }
 
-  /** A function whose second derivative grows (or falls) steadily, so that its ends bound it. */
+  /** A function whose second (and third, if given) derivative grows or falls steadily, so that its ends bound it. */
   function rising(
     t: number,
     x: number,
     value: (x: number) => number,
     slope: (x: number) => number,
     curvature: (x: number) => number,
+    third?: (x: number) => number,
   ): void {
     const m = middle(x);
+    if (third !== undefined) bend(curvature(m), third(low(x)), third(high(x)));
     const c = curvature(low(x));
     const d = curvature(high(x));
     const p = value(low(x));
@@ -91,6 +100,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       expansion[3] = (-0.25 / (high(y) * last)) * (1 - 4 * UNIT);
       expansion[4] = first;
       expansion[5] = last;
+      bend(-0.25 / (middle(y) * root), 0.375 / (low(y) * low(y) * first), 0.375 / (high(y) * high(y) * last));
       linearise(t, y);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
@@ -102,11 +112,12 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         (v) => 1 / Math.sqrt(v),
         (v) => -0.5 / (v * Math.sqrt(v)),
         (v) => 0.75 / (v * v * Math.sqrt(v)),
+        (v) => -1.875 / (v * v * v * Math.sqrt(v)),
       );
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     exp(t: number, x: number): void {
-      rising(t, x, Math.exp, Math.exp, Math.exp);
+      rising(t, x, Math.exp, Math.exp, Math.exp, Math.exp);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     log(t: number, x: number): void {
@@ -117,17 +128,22 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         Math.log,
         (v) => 1 / v,
         (v) => -1 / (v * v),
+        (v) => 2 / (v * v * v),
       );
     },
     sin(t: number, x: number): void {
       const [lo, hi] = sineRange(low(x), high(x));
       const m = middle(x);
+      const [least, most] = cosineRange(low(x), high(x));
+      bend(-Math.sin(m), -most, -least);
       expand(t, x, Math.sin(m), Math.cos(m), -hi, -lo, lo, hi);
       memory.clip(t, -1, 1);
     },
     cos(t: number, x: number): void {
       const [lo, hi] = cosineRange(low(x), high(x));
       const m = middle(x);
+      const [least, most] = sineRange(low(x), high(x));
+      bend(-Math.cos(m), least, most);
       expand(t, x, Math.cos(m), -Math.sin(m), -hi, -lo, lo, hi);
       memory.clip(t, -1, 1);
     },
@@ -248,6 +264,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       const m = middle(x);
       const value = (v: number): number => v * v * (3 - 2 * v);
       const [lo, hi] = [Math.max(0, low(x)), Math.min(1, high(x))];
+      bend(6 - 12 * m, -12, -12);
       expand(t, x, value(m), 6 * m * (1 - m), 6 - 12 * hi - UNIT * 32, 6 - 12 * lo + UNIT * 32, value(lo), value(hi));
     },
     /**
@@ -386,7 +403,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       memory.set(constant, Math.LN2);
       operations.mul(argument, x, constant);
       loosen(argument);
-      rising(t, argument, Math.exp, Math.exp, Math.exp);
+      rising(t, argument, Math.exp, Math.exp, Math.exp, Math.exp);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     log2(t: number, x: number): void {
@@ -397,6 +414,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         Math.log,
         (v) => 1 / v,
         (v) => -1 / (v * v),
+        (v) => 2 / (v * v * v),
       );
       memory.set(constant, 1 / Math.LN2);
       operations.mul(t, t, constant);
