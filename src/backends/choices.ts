@@ -10,7 +10,7 @@
  *   around, and `c && a || !c && b`. Arms that call functions or change something stay behind their `?:`.
  * - `if (c) a else b` → `if (c) a` and `if (!c) b`. Where `a` ends by leaving, `b` simply follows.
  */
-import { definedFunctions, operandsOf } from "../glsl/children.ts";
+import { definedFunctions, operandsOf, someOperand, visitStatements } from "../glsl/children.ts";
 import { rewriteBlock } from "../glsl/rewrite.ts";
 import type { Block, Conditional, Expression, FunctionSymbol, Program, Statement, Variable } from "../glsl/tree.ts";
 import { BOOL, type Type, vectorType } from "../glsl/types.ts";
@@ -18,10 +18,12 @@ import { BOOL, type Type, vectorType } from "../glsl/types.ts";
 /** Nodes of an expression that may be written twice. */
 const MOST_NODES_TWICE = 3;
 /** The condition of an `if` while its two arms stand one after the other; an inner one hides it where it isn't read. */
-const CONDITION_NAME = "nabla_is_so";
+const CONDITION = "nabla_is_so";
 
 /** The program with choices between values and one-armed branches only, for printing. */
 export function withFastChoices(program: Program): Program {
+  const name = freeName(program);
+  const oneArmed = (statement: Statement): Statement => withOneArm(statement, name);
   const bodies = new Map<FunctionSymbol, FunctionSymbol>();
   for (const symbol of definedFunctions(program))
     if (symbol.body !== null) bodies.set(symbol, { ...symbol, body: rewriteBlock(symbol.body, chosen, oneArmed) });
@@ -60,14 +62,36 @@ function eitherOf(choice: Conditional): Expression {
   return binary("||", binary("&&", condition, whenTrue, BOOL), binary("&&", not(condition), whenFalse, BOOL), BOOL);
 }
 
+/** The condition's name, which no variable of the program may have. */
+function freeName(program: Program): string {
+  const taken = new Set<string>();
+  for (const declaration of program.declarations) {
+    if (declaration.kind === "declaration") taken.add(declaration.variable.name);
+    if (declaration.kind === "function") taken.add(declaration.symbol.name);
+    if (declaration.kind === "uniform-block")
+      for (const { name } of [...declaration.members, ...(declaration.instance ? [declaration.instance] : [])])
+        taken.add(name);
+  }
+  for (const { parameters, body } of definedFunctions(program)) {
+    for (const parameter of parameters) taken.add(parameter.name);
+    if (body !== null)
+      visitStatements(body, (statement) => {
+        if (statement.kind === "declaration") taken.add(statement.variable.name);
+      });
+  }
+  let name = CONDITION;
+  for (let count = 1; taken.has(name); count++) name = `${CONDITION}${count}`;
+  return name;
+}
+
 /** Statements below other ones are replaced before these. */
-function oneArmed(statement: Statement): Statement {
+function withOneArm(statement: Statement, name: string): Statement {
   if (statement.kind !== "if" || statement.otherwise === null) return statement;
   const { condition, then, otherwise, range } = statement;
   if (leaves(then)) return blockOf([{ ...statement, otherwise: null }, otherwise], range);
   const variable: Variable = {
     kind: "variable",
-    name: CONDITION_NAME,
+    name,
     type: BOOL,
     storage: "local",
     isConst: false,
@@ -103,9 +127,9 @@ function hasEffects(expression: Expression): boolean {
     case "increment":
       return true;
     case "builtin":
-      return expression.name === "modf" || operandsOf(expression).some(hasEffects);
+      return expression.name === "modf" || someOperand(expression, hasEffects);
     default:
-      return operandsOf(expression).some(hasEffects);
+      return someOperand(expression, hasEffects);
   }
 }
 

@@ -24,6 +24,11 @@ describe("choices as they are printed", () => {
       "if (x < y) x = 9.0; else y = x; return vec4(x, y, 0.0, 0.0);",
       "bool nabla_is_so = x < y;",
     ],
+    [
+      "an arm that reads a variable of the same name",
+      "bool nabla_is_so = x > 0.5; if (b) x = float(nabla_is_so); else x = 5.0 + float(nabla_is_so); return vec4(x);",
+      "nabla_is_so1 = b;",
+    ],
     ["an arm that leaves", "if (b) return vec4(x); else y += 2.0; return vec4(y);", "}\n"],
   ])("%s", (_, body, expected) => {
     const text = withBody(body);
