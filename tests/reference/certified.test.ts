@@ -21,6 +21,8 @@ function certify(body: string): { certified: CertifiedCoverage; program: Program
 
 const total = (values: Float64Array): number => values.reduce((sum, one) => sum + one, 0);
 
+const beyondHyperbola = (side: number, c: number): number => side * side - c - c * Math.log((side * side) / c);
+
 const FIELDS: Readonly<Record<string, readonly [string, number]>> = {
   disc: ["length(p - vec2(15.3, 16.1)) - 11.5", Math.PI * 11.5 ** 2],
   ring: ["abs(length(p - vec2(15.5, 16.25)) - 10.0) - 1.5", Math.PI * (11.5 ** 2 - 8.5 ** 2)],
@@ -29,6 +31,9 @@ const FIELDS: Readonly<Record<string, readonly [string, number]>> = {
     "length(vec2((0.866025403784 * (p.x - 16.0) + 0.5 * (p.y - 16.0)) / 12.0, (0.866025403784 * (p.y - 16.0) - 0.5 * (p.x - 16.0)) / 7.5)) - 1.0",
     Math.PI * 12 * 7.5,
   ],
+  // Bends by u·w alone. |x·y| > c leaves s² − c − c·ln(s²/c) of a square of side s on the axes.
+  saddle: ["(p.x - 16.0) * (p.y - 16.0) - 20.0", SIDE ** 2 - 2 * beyondHyperbola(16, 20)],
+  "two saddles": ["abs((p.x - 16.0) * (p.y - 16.0)) - 20.0", SIDE ** 2 - 4 * beyondHyperbola(16, 20)],
   "half-plane": ["p.x + 0.5 * p.y - 24.0", 16 * 32],
   // |x − 16| < 0.5 · y within 0 ≤ y ≤ 32: a triangle of height and base 32.
   wedge: ["max(p.x - 16.0 - 0.5 * p.y, 16.0 - p.x - 0.5 * p.y)", (32 * 32) / 2],
