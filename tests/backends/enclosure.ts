@@ -17,6 +17,13 @@ const SCALE = Number(process.env.NABLA_ENCLOSURE_SCALE ?? 1);
 const POINTS = 4;
 /** With many points a cell may have more of them, as the cell costs more than they do. */
 const pointsACell = Math.min(64, Math.max(POINTS, Math.round(POINTS * SCALE)));
+/**
+ * Cells lie on multiples of the first, and points at multiples of the second of their half side, so that float64 holds
+ * every place and its u and w exactly: the model of a coordinate has no remainder that could cover their rounding. Places
+ * below 2⁸ have 8 + 24 + 20 bits.
+ */
+const CELL_GRID = 2 ** -24;
+const POINT_GRID = 2 ** -20;
 
 /** A generator of numbers in [0, 1) (mulberry32), so that a failure can be seen again. */
 export function random(seed: number): () => number {
@@ -46,11 +53,12 @@ export function tally(
   let checked = 0;
   const scaled = Math.max(count, Math.round((count * SCALE * POINTS) / pointsACell));
   for (let index = 0; index < scaled; index++) {
-    const outer = unit * 2 ** (12 * next() - 8);
-    const [x0, y0] = [2 * extent * next(), 2 * extent * next()];
+    const outer = onGrid(unit * 2 ** (12 * next() - 8), CELL_GRID);
+    const [x0, y0] = [onGrid(2 * extent * next(), CELL_GRID), onGrid(2 * extent * next(), CELL_GRID)];
     // Every other cell lies within the one that its tapes were recorded on.
-    const half = index % 2 === 0 ? outer : outer * next();
-    const [x, y] = [x0 + (outer - half) * (2 * next() - 1), y0 + (outer - half) * (2 * next() - 1)];
+    const half = index % 2 === 0 ? outer : Math.max(CELL_GRID, onGrid(outer * next(), CELL_GRID));
+    const shift = (): number => onGrid((outer - half) * (2 * next() - 1), CELL_GRID);
+    const [x, y] = [x0 + shift(), y0 + shift()];
     const paths = compiled.enclose(x, y, half, half, {
       splitKinks: index % 4 < 2,
       choosesSteps: index % 3 === 0,
@@ -59,9 +67,8 @@ export function tally(
     });
     if (paths === null) continue;
     for (let point = 0; point < pointsACell; point++) {
-      const [px, py] = [x + half * (2 * next() - 1), y + half * (2 * next() - 1)];
-      // The place is rounded, and near the middle of a small cell that is more than its enclosure is wide.
-      const [u, w] = [(px - x) / half, (py - y) / half];
+      const [u, w] = [onGrid(2 * next() - 1, POINT_GRID), onGrid(2 * next() - 1, POINT_GRID)];
+      const [px, py] = [x + half * u, y + half * w];
       const value = points.evaluate(Float64Array.of(px, py), uniforms)[0] as number;
       if (Number.isNaN(value)) continue;
       checked++;
@@ -75,6 +82,11 @@ export function tally(
   }
   if (change === undefined) total += checked - violations.length;
   return { violations, checked };
+}
+
+/** The multiple of `step` next to a number, on the side of 0: what lies within a cell stays there. */
+function onGrid(value: number, step: number): number {
+  return Math.trunc(value / step) * step;
 }
 
 let total = 0;

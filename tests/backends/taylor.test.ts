@@ -119,7 +119,8 @@ describe("a wrong rule is seen", () => {
       },
     });
   const PLANTED = {
-    mul: "p.x * p.y",
+    // Of third order: the model of p.x · p.y has no remainder but rounding.
+    mul: "p.x * p.y * p.y",
     hypot: "length(p)",
     sin: "sin(5.0 * p.x)",
     angleAbove: "atan(p.y, p.x)",
