@@ -21,7 +21,7 @@ export function halfPlaneShare(v: number, a: number, b: number): number {
   const lesser = Math.min(p, q);
   if (size >= greater + lesser) return v <= 0 ? 1 : 0;
   const beyond = greater + lesser - size;
-  const cut = size <= greater - lesser ? (1 - size / greater) / 2 : (beyond * beyond) / (8 * greater * lesser);
+  const cut = size <= greater - lesser ? (1 - size / greater) / 2 : ((beyond / greater) * (beyond / lesser)) / 8;
   return v > 0 ? cut : 1 - cut;
 }
 

@@ -17,6 +17,8 @@ export const MOST_BRANCHES = 16;
 /** Numbers of a square. */
 const SQUARE = 4;
 const MOST_STRIPS = 32;
+/** Numbers of forms from which on their sums might become infinite. */
+const LARGEST = 2 ** 1000;
 /** What may be true of a form in a square. */
 const MAY_BE_NEGATIVE = 1;
 const MAY_BE_POSITIVE = 2;
@@ -63,12 +65,7 @@ export class Region {
     const branch = this.#branches++;
     const first = branch * MOST_FORMS;
     for (let index = 0; index < count; index++) this.#take(first + index, conditions, FORM * index);
-    if ((cells[field + E] as number) < Number.POSITIVE_INFINITY) this.#take(first + count, cells, field);
-    else {
-      // Both signs are possible everywhere.
-      this.#all.fill(0, FORM * (first + count), FORM * (first + count + 1));
-      this.#all[FORM * (first + count) + E] = 1;
-    }
+    this.#take(first + count, cells, field);
     this.#counts[branch] = count;
     this.#signs[branch] = ((cells[field + LO] as number) < 0 ? 1 : 0) + ((cells[field + HI] as number) >= 0 ? 2 : 0);
   }
@@ -182,6 +179,10 @@ export class Region {
       size += Math.abs(value);
     }
     forms[FORM * index + E] = (from[place + E] as number) + 4 * UNIT * size;
+    if (size < LARGEST) return;
+    // Both signs are possible everywhere, also of what is no number.
+    forms.fill(0, FORM * index, FORM * (index + 1));
+    forms[FORM * index + E] = 1;
   }
 
   /**
