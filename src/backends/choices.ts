@@ -10,7 +10,8 @@
  *   around, and `c && a || !c && b`. Arms that call functions or change something stay behind their `?:`.
  * - `if (c) a else b` → `if (c) a` and `if (!c) b`. Where `a` ends by leaving, `b` simply follows.
  */
-import { definedFunctions, operandsOf, someOperand, visitStatements } from "../glsl/children.ts";
+import { definedFunctions, operandsOf, visitStatements } from "../glsl/children.ts";
+import { hasEffects } from "../glsl/effects.ts";
 import { rewriteBlock } from "../glsl/rewrite.ts";
 import type { Block, Conditional, Expression, FunctionSymbol, Program, Statement, Variable } from "../glsl/tree.ts";
 import { BOOL, type Type, vectorType } from "../glsl/types.ts";
@@ -118,19 +119,6 @@ function leaves(statement: Statement): boolean {
 
 function blockOf(statements: readonly Statement[], range: Block["range"]): Block {
   return { kind: "block", statements, range };
-}
-
-function hasEffects(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "call":
-    case "assignment":
-    case "increment":
-      return true;
-    case "builtin":
-      return expression.name === "modf" || someOperand(expression, hasEffects);
-    default:
-      return someOperand(expression, hasEffects);
-  }
 }
 
 function isShort(expression: Expression): boolean {

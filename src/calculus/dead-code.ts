@@ -1,5 +1,6 @@
 /** Leaves out computations of partials that nothing reads. */
 import { partsOf, someOperand } from "../glsl/children.ts";
+import { hasEffects } from "../glsl/effects.ts";
 import type { Expression, Statement, Variable } from "../glsl/tree.ts";
 import { GENERATED } from "./expressions.ts";
 
@@ -17,27 +18,13 @@ interface Definition {
 function definition(statement: Statement): Definition | null {
   if (statement.kind === "declaration" && isGenerated(statement.variable)) {
     const { variable, initializer: value } = statement;
-    return value !== null && mayChange(value) ? null : { variable, value };
+    return value !== null && hasEffects(value) ? null : { variable, value };
   }
   if (statement.kind !== "expression" || statement.expression.kind !== "assignment") return null;
   const { target, value } = statement.expression;
   const root = target.kind === "index" ? target.base : target;
-  if (root.kind !== "reference" || !isGenerated(root.variable) || mayChange(value)) return null;
+  if (root.kind !== "reference" || !isGenerated(root.variable) || hasEffects(value)) return null;
   return { variable: root.variable, value };
-}
-
-/** Whether dropping an expression could drop an effect. */
-function mayChange(expression: Expression): boolean {
-  switch (expression.kind) {
-    case "call":
-    case "assignment":
-    case "increment":
-      return true;
-    case "builtin":
-      return expression.name === "modf" || someOperand(expression, mayChange);
-    default:
-      return someOperand(expression, mayChange);
-  }
 }
 
 /** The statements without definitions of generated variables that are not read in the end. */

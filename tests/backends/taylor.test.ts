@@ -75,6 +75,13 @@ float f(vec2 p) {
   expect(checked).toBeGreaterThan(200);
 });
 
+test("an operand keeps its value where a later one writes it through modf", () => {
+  const text = "float f(vec2 p) { float x = p.x; return x + modf(0.25 * p.y + 5.0, x) * 0.5 + x; }";
+  const { violations, checked } = tally(programOf(text), "f", {}, SMALL);
+  expect(violations).toEqual([]);
+  expect(checked).toBeGreaterThan(200);
+});
+
 /** A random expression of so many levels. */
 function expression(next: () => number, depth: number): string {
   if (depth === 0) return ["p.x", "p.y", "0.7", "share"][Math.floor(4 * next())] as string;

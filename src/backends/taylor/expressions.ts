@@ -1,5 +1,5 @@
 /** Expressions: one handler a kind. Each gives the cells of its value. */
-import { operandsOf } from "../../glsl/children.ts";
+import { hasEffects } from "../../glsl/effects.ts";
 import type { Assignment, Binary, Conditional, Expression, FunctionSymbol } from "../../glsl/tree.ts";
 import { componentCount, type Scalar, scalarOf, type Type } from "../../glsl/types.ts";
 import { fieldLeaves, indexedLength } from "../javascript/access.ts";
@@ -27,12 +27,6 @@ function constantCells(emitter: Emitter, node: Expression): Value {
     if (typeof value === "boolean") return String(value);
     return scalarOf(node.type) === "float" ? emitter.constant(value) : value < 0 ? `(${value})` : String(value);
   });
-}
-
-function hasEffects(node: Expression): boolean {
-  return (
-    node.kind === "assignment" || node.kind === "increment" || node.kind === "call" || operandsOf(node).some(hasEffects)
-  );
 }
 
 /** The values of operands in their order; one that a later operand could change is copied. */

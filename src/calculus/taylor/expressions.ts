@@ -1,5 +1,5 @@
 /** Expressions over a cell: one handler a kind, each gives the cells of its value. */
-import { operandsOf } from "../../glsl/children.ts";
+import { hasEffects } from "../../glsl/effects.ts";
 import type { Assignment, Binary, Call, ConstantValue, Construct, Expression, Reference } from "../../glsl/tree.ts";
 import { BOOL, componentCount, type Scalar, scalarOf, scalarType, type Type } from "../../glsl/types.ts";
 import { binary, boolean, GENERATED, index, reference } from "../expressions.ts";
@@ -30,12 +30,6 @@ export function lower(context: Context, node: Expression): Value {
   if (node.constant !== undefined && scalarOf(node.type) !== "float" && componentCount(node.type) > 0)
     return constantCells(node.type, node.constant);
   return (handlers[node.kind] as (context: Context, node: Expression) => Value)(context, node);
-}
-
-function hasEffects(node: Expression): boolean {
-  return (
-    node.kind === "assignment" || node.kind === "increment" || node.kind === "call" || operandsOf(node).some(hasEffects)
-  );
 }
 
 /** Operands in their order; one that a later operand could change keeps the value that it has here. */

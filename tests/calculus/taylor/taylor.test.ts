@@ -138,6 +138,13 @@ float f(vec2 p) {
   }
 });
 
+test("an operand keeps its value where a later one writes it through modf", () => {
+  const text = "float f(vec2 p) { float x = p.x; return x + modf(0.25 * p.y + 5.0, x) * 0.5 + x; }";
+  const { violations, checked } = tally(compileModels(textsOf(text), "f"), {}, SMALL);
+  expect(violations.slice(0, 3)).toEqual([]);
+  expect(checked).toBeGreaterThan(30);
+});
+
 test("random programs", () => {
   const next = random(11);
   let checked = 0;
