@@ -272,7 +272,7 @@ function scalarCell({ scalar, kind }: Home, expression: Expression): ScalarCell 
   return scalar === "float" ? { scalar, kind, expression } : plain(scalar, expression);
 }
 
-/** The functions of `shaders/math/taylor.glsl`, by name and parameters. */
+/** The functions of `shaders/math/taylor.glsl` and what it includes, by name and parameters. */
 export class Library {
   readonly #symbols = new Map<string, FunctionSymbol>();
 
