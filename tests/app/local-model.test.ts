@@ -34,6 +34,14 @@ describe("the edge of a local model", () => {
     for (const [x, y] of heights) expect(isNear(y, 0.25 - x * x)).toBe(true);
   });
 
+  test("bends with the mixed derivative: where x y is −1/16, and not where it is 1/16", () => {
+    const points = edgeOf(model(1 / 16, [0, 0], [0, 1, 0])).flat();
+    expect(points.length).toBeGreaterThan(0);
+    for (const [x, y] of points) expect(x * y).toBeLessThan(0);
+    const [left = [0, 0]] = points.filter(([x]) => x === -0.5);
+    expect(isNear(left[1], 1 / 8)).toBe(true);
+  });
+
   test("has both branches where two cross the square, and one without the bend", () => {
     // x² = 1/9: two upright lines.
     const both = model(-1 / 18, [0, 0], [1, 0, 0]);
