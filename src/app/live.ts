@@ -25,6 +25,8 @@ export interface LiveParts {
   readonly showProblems: (problems: readonly Problem[]) => void;
   /** A scene has come through and is shown from now on. */
   readonly onShown: (shown: Shown) => void;
+  /** Nothing is shown any more: this scene has errors and never came through. */
+  readonly onNothing: () => void;
 }
 
 /** Long enough that a word is typed through, short enough to feel at once. */
@@ -37,6 +39,7 @@ export function createLiveCompiler({
   status,
   showProblems,
   onShown,
+  onNothing,
 }: LiveParts): LiveCompiler {
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** The texts that were read last. */
@@ -75,6 +78,7 @@ export function createLiveCompiler({
       // The last good picture is one of another scene.
       picture.show(null);
       shownDocument = null;
+      onNothing();
     }
     showProblems(problems);
     status.set({

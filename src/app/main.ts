@@ -75,7 +75,7 @@ function start(renderer: Renderer): void {
   // The picture.
   const picture = createPicture(viewport, canvas, renderer, store, {
     onFrame(frameMilliseconds) {
-      obstacle.hide();
+      if (picture.shown() !== null) obstacle.hide();
       status.set({ frameMilliseconds });
       magnifier.refresh();
     },
@@ -124,6 +124,7 @@ function start(renderer: Renderer): void {
       editor.show(found);
       problems.show(found, store.state.common !== "");
     },
+    onNothing: () => obstacle.show("No picture yet", "The text has errors. It is drawn as soon as they are gone."),
     onShown({ scene }) {
       if (scene.program !== null) names = namesOf(scene.program, host);
       parameters.show(scene.parameters);

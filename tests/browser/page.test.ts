@@ -56,6 +56,18 @@ describe("the page", () => {
 });
 
 describe("the editor", () => {
+  test("says that there is no picture yet where the first text has errors, and draws the first good one", async () => {
+    const playground = await open();
+    await playground.write("float sdf(vec2 p) { return lenght(p); }\n");
+    await playground.page.reload();
+    await playground.settle();
+    expect(await playground.text(".obstacle:not([hidden])")).toContain("No picture yet");
+    await playground.write(DISC);
+    await playground.page.waitForSelector(".obstacle[hidden]");
+    const shot = await playground.shot();
+    expect(colorsIn(shot, 0, shot.width)).toBeGreaterThan(16);
+  });
+
   test("shows an error under the words that are wrong, keeps the picture, and draws the next good text", async () => {
     const playground = await open();
     await playground.write(DISC);
