@@ -355,8 +355,8 @@ export const faults = [
     [
       "sites.glsl",
       "clamp takes its lower end for its upper one",
-      "return nabla_side(high < x, high - x) ? high : x;",
-      "return nabla_side(high < x, high - x) ? low : x;",
+      "return below ? low : above ? high : x;",
+      "return below ? high : above ? high : x;",
     ],
     [
       "sites.glsl",
@@ -411,7 +411,32 @@ export const faults = [
       "bool isLine = false;",
     ],
   ]),
+  ...planted("src/backends/", [
+    [
+      "choices.ts",
+      "the arms of a choice change places",
+      "[whenFalse, whenTrue, selector]",
+      "[whenTrue, whenFalse, selector]",
+    ],
+    ["choices.ts", "both arms run", "condition: not(isSo), then: otherwise", "condition: isSo, then: otherwise"],
+    [
+      "choices.ts",
+      "the condition hides a variable of the program",
+      "for (let count = 1; taken.has(name); count++)",
+      "for (let count = 1; count < 1; count++)",
+    ],
+  ]),
+  ...planted("src/glsl/", [
+    ["effects.ts", "modf changes nothing", 'expression.name === "modf" || someOperand', "someOperand"],
+  ]),
   ...planted("src/reference/", [
+    ["region.ts", "forms that overflow are taken as they are", "if (size < LARGEST) return;", "return;"],
+    [
+      "polygon.ts",
+      "a corner that is cut off is as large as its square",
+      "((beyond / greater) * (beyond / lesser)) / 8",
+      "((beyond / greater) * (beyond / lesser)) / 4",
+    ],
     [
       "certifier.ts",
       "the bounds of the quarters are not shared out by area",

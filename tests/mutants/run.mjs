@@ -48,6 +48,8 @@ function workshop() {
 const TESTS = [
   ["shaders/coverage/", ["tests/coverage"]],
   ["src/reference/", ["tests/reference"]],
+  ["src/backends/", ["tests/backends"]],
+  ["src/glsl/", ["tests/calculus/taylor", "tests/backends/taylor.test.ts"]],
   ["src/regression/", ["compare", "judge", "pairs", "command"].map((name) => `tests/regression/${name}.test.ts`)],
   ["", ["tests/calculus"]],
 ];
