@@ -9,6 +9,7 @@ import { checkExtension } from "./check/extension.ts";
 import { checkFunction } from "./check/function.ts";
 import { checkLoops } from "./check/infinite-loop.ts";
 import { checkOldOutputs } from "./check/name.ts";
+import type { SamplerUse } from "./check/sampler-use.ts";
 import { checkOutputLocations } from "./check/storage.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { checkInlinedCalls } from "./inlined-calls.ts";
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly prototypes?: boolean;
   /** Whether the program must have a `main`. */
   readonly main?: boolean;
+  /** Told of each call that is given a uniform sampler, in the order of the text. */
+  readonly onSamplerUse?: (use: SamplerUse) => void;
 }
 
 /**
@@ -27,7 +30,7 @@ export interface CheckOptions {
  * looking at.
  */
 export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void, options: CheckOptions = {}): Program {
-  const context = new Context(report, checkExpression);
+  const context = new Context(report, checkExpression, options.onSamplerUse);
   const declarations = tree.declarations.flatMap((node) => checkTopLevel(context, node));
   checkOutputLocations(context, context.outputs);
   checkOldOutputs(context);

@@ -3,7 +3,7 @@
  *
  *     const { program, diagnostics, sources } = read([{ name: "scene.glsl", text: "precision highp float; …" }]);
  */
-import { check } from "./check.ts";
+import { type CheckOptions, check } from "./check.ts";
 import type { Diagnostic, Severity } from "./diagnostics.ts";
 import { MOST_DIAGNOSTICS } from "./limits.ts";
 import { parse } from "./parser/parse.ts";
@@ -12,15 +12,11 @@ import { preprocess } from "./preprocessor/preprocess.ts";
 import { SourceMap, type SourceText } from "./source.ts";
 import type { Program } from "./tree.ts";
 
-export interface ReadOptions {
+export interface ReadOptions extends CheckOptions {
   /** Text of an `#include "path"`, or null if there is none; without it every include is refused. Each path is brought in once. */
   readonly include?: (path: string) => string | null;
   /** Names that the host defines with `#define` (value may be empty) beside the standard ones. */
   readonly defines?: Readonly<Record<string, string>>;
-  /** Whether functions that are called may stay prototypes: a later pass writes their bodies. */
-  readonly prototypes?: boolean;
-  /** Whether the texts are a complete shader, which needs a `main`. */
-  readonly main?: boolean;
 }
 
 export interface ReadResult {

@@ -62,15 +62,15 @@ const HOST: Readonly<Record<string, HostUniform>> = {
   u_mouse: { type: "vec2", value: ({ mouse }) => mouse.slice(0, 2) },
 };
 
-/** Shadertoy's textures, of which a scene may declare any as another kind of sampler. */
-const SAMPLERS = Array.from({ length: CHANNELS }, (_, index) => `iChannel${index}`);
+/** Shadertoy's textures, of which a scene may declare any as another kind of sampler, or read it as one. */
+export const CHANNEL_SAMPLERS: readonly string[] = Array.from({ length: CHANNELS }, (_, index) => `iChannel${index}`);
 
 /** Declarations of what a scene has without declaring it, by name. */
 export const hostDeclarations: ReadonlyMap<string, string> = new Map([
   ...Object.entries(HOST).flatMap(([name, { type, count, isDeclared }]) =>
     isDeclared ? [[name, `uniform ${type} ${name}${count === undefined ? "" : `[${count}]`};`] as const] : [],
   ),
-  ...SAMPLERS.map((name) => [name, `uniform highp sampler2D ${name};`] as const),
+  ...CHANNEL_SAMPLERS.map((name) => [name, `uniform highp sampler2D ${name};`] as const),
 ]);
 
 /** The type that a uniform of the host has, as `typeName` gives it, or undefined for a name that is not the host's. */

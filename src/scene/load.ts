@@ -7,13 +7,14 @@ import type { SourceText } from "../glsl/source.ts";
 import type { FunctionSymbol, Program } from "../glsl/tree.ts";
 import { FLOAT, type Type, typeName, VOID, vectorType } from "../glsl/types.ts";
 import { findAnnotations } from "./annotation.ts";
+import { type ChannelReading, readWithChannels } from "./channel-kinds.ts";
 import { reportUnbound } from "./channels.ts";
 import { changesWithTime } from "./host-uniforms.ts";
 import { importForeign } from "./imported-annotation.ts";
 import { includeLibrary } from "./library.ts";
 import { findOwnMain, hasOwnMain } from "./own-main.ts";
 import { readParameters } from "./parameter.ts";
-import { OWN_MAIN_PRELUDE, preludeFor } from "./prelude.ts";
+import { OWN_MAIN_PRELUDE } from "./prelude.ts";
 import type { Include, Scene, SceneKind } from "./scene.ts";
 
 const VEC2 = vectorType("float", 2);
@@ -62,10 +63,9 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
   const include = includeOf(surroundings);
   const isShader = hasOwnMain(text);
   const own = [...common, { name, text: isShader ? text : importForeign(text) }];
-  const texts = [isShader ? OWN_MAIN_PRELUDE : preludeFor(own), ...own];
   // Behind the host's prelude a shader would be read that lacks a precision, and that a browser refuses.
   const alone = isShader ? readAlone(text, name, surroundings) : null;
-  const reading = alone !== null && alone.program === null ? alone : read(texts, { include });
+  const { texts, reading, doubts } = isShader ? readOwnMain(own, include, alone) : readWithChannels(own, include);
   const diagnostics = [...reading.diagnostics];
   const report = (problem: Diagnostic): void => {
     diagnostics.push(problem);
@@ -75,7 +75,7 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
   const ownMain = isShader && program !== null ? findOwnMain(program, base, report) : null;
   const entries = program === null || isShader ? null : findEntryPoints(program, base, report);
   const parameters = program === null ? [] : readParameters(program, text, base, reading.sources, report);
-  if (program !== null) reportUnbound(program, report);
+  if (program !== null) reportUnbound(program, doubts, report);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
     name,
@@ -98,6 +98,13 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
 /** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
 export function readFragment(text: string, name: string, surroundings: Surroundings = {}): Scene | ReadResult {
   return hasOwnMain(text) ? readAlone(text, name, surroundings) : loadScene(text, name, surroundings);
+}
+
+/** A shader that is wrong by itself is not read with the host's prelude. */
+function readOwnMain(own: readonly SourceText[], include: Include, alone: ReadResult | null): ChannelReading {
+  const texts = [OWN_MAIN_PRELUDE, ...own];
+  const reading = alone?.program === null ? alone : read(texts, { include });
+  return { texts, reading, doubts: () => [] };
 }
 
 function readAlone(text: string, name: string, surroundings: Surroundings): ReadResult {

@@ -3,7 +3,8 @@
  * them. What the scene declares itself is left out.
  */
 import type { SourceText } from "../glsl/source.ts";
-import { hostDeclarations } from "./host-uniforms.ts";
+import type { SamplerType } from "../glsl/types.ts";
+import { CHANNEL_SAMPLERS, hostDeclarations } from "./host-uniforms.ts";
 
 /** Other names, as macros for expressions of Shadertoy's; and what that defines on a desktop. */
 const ALIASES = [
@@ -24,13 +25,31 @@ const PRECISION = "precision highp float;\nprecision highp int;\n";
 /** Place of a pixel of a shader with its own `main`, in place of `gl_FragCoord`, see `own-main.ts`. */
 export const PLACE = "nabla_frag_coord";
 
-/** The prelude for a scene's texts. */
-export function preludeFor(texts: readonly SourceText[]): SourceText {
+/**
+ * The prelude for a scene's texts.
+ *
+ * @param kinds of the channels that are no `sampler2D`, by name (`channel-kinds.ts`)
+ */
+export function preludeFor(
+  texts: readonly SourceText[],
+  kinds: ReadonlyMap<string, SamplerType> = new Map(),
+): SourceText {
   const declared = ownNames(texts);
-  const globals = [...hostDeclarations].filter(([name]) => !declared.has(name)).map(([, text]) => `${text}\n`);
+  const globals = [...hostDeclarations]
+    .filter(([name]) => !declared.has(name))
+    .map(([name, text]) => {
+      const kind = kinds.get(name);
+      return kind === undefined ? `${text}\n` : `uniform highp ${kind.name} ${name};\n`;
+    });
   // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense, and its own `#define` into a second one.
   const macros = ALIASES.filter(([alias]) => !declared.has(alias)).map(([alias, name]) => `#define ${alias} ${name}\n`);
   return { name: PRELUDE_NAME, text: PRECISION + globals.join("") + macros.join("") };
+}
+
+/** Shadertoy's channels that texts do not declare themselves. */
+export function hostChannels(texts: readonly SourceText[]): readonly string[] {
+  const declared = ownNames(texts);
+  return CHANNEL_SAMPLERS.filter((name) => !declared.has(name));
 }
 
 /** The prelude of a shader with its own `main`, which the host calls by another name: there is only one `main` in a program. */

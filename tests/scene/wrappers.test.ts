@@ -141,7 +141,44 @@ describe("channels", () => {
   test("may be declared as other samplers", () => {
     const text = `uniform samplerCube iChannel1; // iChannel0\n${image("texture(iChannel1, p.xyy) + texture(iChannel0, p)")}`;
     expect(problems(text).filter((line) => line.includes("error"))).toEqual([]);
-    expect(problems(image("texture(iChannel1, p.xyy)"))[0]).toContain("error");
+  });
+
+  test("are cube maps where every use passes a direction", () => {
+    const told =
+      "'iChannel1' has no texture, it reads as one black pixel; it is taken for a samplerCube, possible is to declare it: uniform sampler3D iChannel1;";
+    expect(problems(image("texture(iChannel1, p.xyy) + textureLod(iChannel1, p.yyx, 1.0)"))).toEqual([
+      `a.glsl:2:15: warning: ${told}`,
+    ]);
+    // Through a macro, an old name, a function's parameter, and where another channel says.
+    expect(
+      problems(`#define LOOK(c) texture(c, d)\nvec3 d = vec3(1.0);\n${image("LOOK(iChannel1)")}`).join(),
+    ).toContain("taken for a samplerCube");
+    expect(problems(image("textureCube(iChannel1, p.xyy)")).join()).not.toContain("error");
+    const parameter = "vec4 sky(samplerCube map, vec3 d) { return texture(map, d); }\n";
+    expect(problems(parameter + image("sky(iChannel0, p.xyy)"))).toEqual([
+      "a.glsl:3:11: warning: 'iChannel0' has no texture, it reads as one black pixel",
+    ]);
+    const nested = image("texture(iChannel0, texture(iChannel1, texture(iChannel2, p).xyz).xyz)");
+    expect(problems(nested).map((line) => /taken for a \w+/.exec(line)?.[0])).toEqual([
+      "taken for a samplerCube",
+      "taken for a samplerCube",
+      undefined,
+    ]);
+    const scene = loadScene(image("texture(iChannel1, p.xyy)"), "a.glsl");
+    const { assembled } = assemble(scene, { coverage: "replay", view: "colour", device: "gpu" });
+    expect(assembled?.glsl).toContain("uniform highp samplerCube iChannel1;");
+  });
+
+  test("are volumes where only those can be meant", () => {
+    const text = image("texelFetch(iChannel1, ivec3(p.xyy), 0) + texture(iChannel1, p.xyy)");
+    expect(problems(text)).toEqual(["a.glsl:2:18: warning: 'iChannel1' has no texture, it reads as one black pixel"]);
+  });
+
+  test("stay flat where their uses contradict each other or a scene declares them", () => {
+    expect(problems(image("texture(iChannel1, p.xyy) + texture(iChannel1, p)"))[0]).toMatch(
+      /^a\.glsl:2:7: error: no 'texture' takes \(sampler2D, vec3\)/,
+    );
+    expect(problems(`uniform sampler2D iChannel1;\n${image("texture(iChannel1, p.xyy)")}`)[0]).toContain("error");
   });
 
   test("have sizes, times and a sample rate", () => {

@@ -10,6 +10,7 @@ import { checkConstructor } from "./constructor.ts";
 import { type Context, isUnknown } from "./context.ts";
 import { constantPart } from "./hints.ts";
 import { callableNames } from "./name.ts";
+import { samplerUses } from "./sampler-use.ts";
 import { suggestion } from "./suggest.ts";
 import { applySizes, resolveType } from "./types.ts";
 
@@ -57,6 +58,8 @@ export function checkCall(context: Context, node: SyntaxCall): Expression {
   }
   if (list.some((argument) => isUnknown(argument.type))) return context.unknown(range);
   const types = list.map((argument) => argument.type);
+  const own = found?.kind === "functions" ? found.symbols : [];
+  for (const use of samplerUses(OLD_FUNCTIONS.get(callee.name) ?? callee.name, own, list)) context.onSamplerUse(use);
   if (found?.kind === "functions") {
     const symbol = found.symbols.find((candidate) => takes(candidate, types));
     if (symbol !== undefined) return callFunction(context, symbol, list, callee.range, range);

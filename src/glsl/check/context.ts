@@ -4,6 +4,7 @@ import type { Range } from "../source.ts";
 import type { SyntaxExpression } from "../syntax.ts";
 import type { Expression, For, FunctionSymbol, Precision, Variable, While } from "../tree.ts";
 import type { StructType, Type } from "../types.ts";
+import type { SamplerUse } from "./sampler-use.ts";
 import { Scopes } from "./scope.ts";
 
 /** Stands for the type of what could not be understood; whatever is done with it is not an error again. */
@@ -43,14 +44,19 @@ export class Context {
   /** Structs that stand for uniform blocks: no value has such a type. */
   readonly blockTypes = new Set<Type>();
 
+  /** Told of each call that is given a sampler of the program. */
+  readonly onSamplerUse: (use: SamplerUse) => void;
+
   /** Checks an expression; types (array sizes) and calls need it, and it needs them. */
   readonly expression: (syntax: SyntaxExpression) => Expression;
 
   constructor(
     report: (diagnostic: Diagnostic) => void,
     checkExpression: (context: Context, syntax: SyntaxExpression) => Expression,
+    onSamplerUse: (use: SamplerUse) => void = () => {},
   ) {
     this.#report = report;
+    this.onSamplerUse = onSamplerUse;
     this.expression = (syntax) => checkExpression(this, syntax);
   }
 
