@@ -32,6 +32,9 @@ export interface LiveParts {
 /** Long enough that a word is typed through, short enough to feel at once. */
 const TYPING_PAUSE_MS = 150;
 
+/** A compilation that takes longer is told: before that the word would flicker. */
+const TELL_AFTER_MS = 400;
+
 export function createLiveCompiler({
   store,
   renderer,
@@ -64,7 +67,9 @@ export function createLiveCompiler({
     const isRead = read?.text === text && read.common === common && read.scene.name === name;
     if (read === null || !isRead) read = { text, common, scene: loadTexts({ text, common }, name) };
     const compiled = assembleShown(read.scene, store.state);
+    const told = setTimeout(() => status.set({ activity: "compiling" }), TELL_AFTER_MS);
     const complaints = await compileOnGpu(compiled);
+    clearTimeout(told);
     if (number !== latest) return;
     const problems = [...compiled.problems, ...complaints];
     const errors = problems.filter((problem) => problem.severity === "error").length;

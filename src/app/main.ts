@@ -133,7 +133,10 @@ function start(renderer: Renderer): void {
       status.set({ methods: shownMethods(store.state, kind()).join(" | ") });
     },
   });
-  watchContext(renderer, obstacle, live.again);
+  watchContext(renderer, obstacle, {
+    onLost: () => status.set({ activity: "no graphics" }),
+    again: live.again,
+  });
 
   // The bar.
   const drawThumbnail = createThumbnails(renderer);

@@ -1,7 +1,7 @@
 /** What each key does; the help lists the same table. */
 import { DEFAULT_CAMERA } from "../scene/frame.ts";
 import type { Exports } from "./documents/export.ts";
-import { panned, zoomed } from "./picture/camera.ts";
+import { type Pixels, panned, zoomed } from "./picture/camera.ts";
 import { ZOOM_STEP } from "./picture/camera-control.ts";
 import type { Magnifier } from "./picture/magnifier.ts";
 import type { Picture } from "./picture/picture.ts";
@@ -26,26 +26,30 @@ export interface ShortcutTargets {
 /** Share of the picture's height that an arrow key moves it. */
 const PAN = 0.05;
 
+/** Where each arrow leads, y up. */
+const DIRECTIONS: Readonly<Record<string, Pixels>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
 export function shortcutsOf(targets: ShortcutTargets): readonly Shortcut[] {
   const { store, picture, magnifier, timeline, exports } = targets;
   const zoom = (factor: number) => () => {
     const size = picture.size();
     store.update({ camera: zoomed(store.state.camera, size, [size[0] / 2, size[1] / 2], factor) });
   };
-  const arrow = (key: string, x: number, y: number, description: string): Shortcut => ({
-    keys: [key],
-    description,
-    run() {
-      // With the magnifier on, the arrows lead it from pixel to pixel.
-      if (magnifier.step(x, y)) return;
-      const size = picture.size();
-      store.update({ camera: panned(store.state.camera, size, [-x * PAN * size[1], -y * PAN * size[1]]) });
-    },
-  });
+  const arrow = (key: string) => {
+    const [x, y] = DIRECTIONS[key] as Pixels;
+    // With the magnifier on, the arrows lead it from pixel to pixel.
+    if (magnifier.step(x, y)) return;
+    const size = picture.size();
+    store.update({ camera: panned(store.state.camera, size, [-x * PAN * size[1], -y * PAN * size[1]]) });
+  };
   return [
     { keys: ["g"], description: "all scenes", run: targets.openGallery },
-    { keys: ["["], description: "previous scene", run: () => targets.stepScene(-1) },
-    { keys: ["]"], description: "next scene", run: () => targets.stepScene(1) },
+    { keys: ["[", "]"], description: "previous, next scene", run: (key) => targets.stepScene(key === "]" ? 1 : -1) },
     {
       keys: ["w"],
       description: "wipe between two methods",
@@ -65,10 +69,7 @@ export function shortcutsOf(targets: ShortcutTargets): readonly Shortcut[] {
       run: () => store.update({ dividerFollowsPointer: !store.state.dividerFollowsPointer }),
     },
     { keys: ["m"], description: "magnifier", run: () => store.update({ magnifier: !store.state.magnifier }) },
-    arrow("ArrowLeft", -1, 0, "look further left, or move the magnifier"),
-    arrow("ArrowRight", 1, 0, "right"),
-    arrow("ArrowUp", 0, 1, "up"),
-    arrow("ArrowDown", 0, -1, "down"),
+    { keys: Object.keys(DIRECTIONS), description: "look further that way, or move the magnifier", run: arrow },
     { keys: ["+", "="], description: "zoom in", run: zoom(ZOOM_STEP) },
     { keys: ["-"], description: "zoom out", run: zoom(1 / ZOOM_STEP) },
     { keys: ["r"], description: "first view", run: () => store.update({ camera: DEFAULT_CAMERA }) },

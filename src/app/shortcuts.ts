@@ -5,13 +5,17 @@ export interface Shortcut {
   readonly keys: readonly string[];
   readonly isControl?: true;
   readonly description: string;
-  readonly run: () => void;
+  /** @param key the one of `keys` that was pressed */
+  readonly run: (key: string) => void;
 }
 
 /** Whether the event belongs to a place where keys type or move something themselves. */
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
-  return target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true]") !== null;
+  if (target.closest("input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable=true]") !== null)
+    return true;
+  // Arrows choose among radio buttons, and scroll a table that has the focus.
+  return event.key.startsWith("Arrow") && target.closest("[type=radio], [role=region]") !== null;
 }
 
 /** Runs a shortcut when its key is pressed outside of text. Those with Ctrl (or ⌘) work in the editor too. */
@@ -19,19 +23,22 @@ export function listenForShortcuts(shortcuts: readonly Shortcut[]): void {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]") !== null) return;
     const control = event.ctrlKey || event.metaKey;
-    const found = shortcuts.find(
-      (shortcut) =>
-        (shortcut.isControl ?? false) === control &&
-        shortcut.keys.some((key) => key.toLowerCase() === event.key.toLowerCase()),
-    );
+    const keyOf = (shortcut: Shortcut) =>
+      (shortcut.isControl ?? false) === control
+        ? shortcut.keys.find((key) => key.toLowerCase() === event.key.toLowerCase())
+        : undefined;
+    const found = shortcuts.find((shortcut) => keyOf(shortcut) !== undefined);
     if (found === undefined || (!control && isTyping(event))) return;
     // Space and Enter on a button press that button.
     if ((event.key === " " || event.key === "Enter") && (event.target as HTMLElement).closest("button, input") !== null)
       return;
     event.preventDefault();
-    found.run();
+    found.run(keyOf(found) as string);
   });
 }
+
+/** What the key of shortcuts with Ctrl is called on this machine. */
+export const CONTROL = /Mac|iP/.test(navigator.platform) ? "⌘" : "Ctrl";
 
 /** The keys of a shortcut as a person reads them. */
 export function keyNames(shortcut: Shortcut): string[] {
@@ -42,6 +49,6 @@ export function keyNames(shortcut: Shortcut): string[] {
     ArrowUp: "↑",
     ArrowDown: "↓",
   };
-  const prefix = shortcut.isControl === true ? (/Mac|iP/.test(navigator.platform) ? "⌘ " : "Ctrl ") : "";
+  const prefix = shortcut.isControl === true ? `${CONTROL} ` : "";
   return shortcut.keys.map((key) => prefix + (names[key] ?? key.toUpperCase()));
 }

@@ -209,10 +209,12 @@ describe("a lost graphics context", () => {
     });
     await playground.page.waitForSelector(".obstacle:not([hidden])");
     expect(await playground.text(".obstacle")).toContain("context was lost");
+    expect(await playground.status()).toBe("no graphics");
     await playground.page.evaluate("restore()");
     await playground.page.waitForSelector(".obstacle[hidden]");
     await playground.settle();
     expect((await playground.shot()).digest).toBe(before.digest);
+    expect(await playground.status()).toBe("good");
   });
 });
 

@@ -47,8 +47,8 @@ export function createErrorScale(): HTMLElement {
   const image = new ImageData(count, 1);
   for (let step = 0; step < count; step++) image.data.set([...colours.subarray(3 * step, 3 * step + 3), 255], 4 * step);
   bar.getContext("2d")?.putImageData(image, 0, 0);
-  const ticks = ERROR_TICKS.map((error) => {
-    const tick = element("span", {}, String(error).replace("-", "−"));
+  const ticks = ERROR_TICKS.map((error, index) => {
+    const tick = element("span", { class: index % 2 === 1 ? "minor" : "" }, String(error).replace("-", "−"));
     tick.style.left = `${50 * (errorPosition(error) + 1)}%`;
     return tick;
   });

@@ -30,12 +30,12 @@ export function createLabels(viewport: HTMLElement, picture: Picture, store: Sto
         const badge = letter === undefined ? null : element("span", { class: `badge ${letter}` }, letter.toUpperCase());
         const title = findCoverageMethod(coverage)?.title ?? coverage;
         const number = numbers.get(coverage);
-        const words = element("span", { class: "words" }, title);
+        const name = element("span", { class: "cell-name" }, badge, element("span", { class: "words" }, title));
         const says = number === undefined ? null : element("span", { class: "cell-number" }, number);
-        const label = element("div", { class: "cell-label" }, badge, words, says);
+        const label = element("div", { class: "cell-label" }, name, says);
         label.style.left = `${(100 * left) / width}%`;
         label.style.top = `${100 * (1 - top / height)}%`;
-        label.style.maxWidth = `${(100 * (right - left)) / width}%`;
+        label.style.setProperty("--cell-width", `${(100 * (right - left)) / width}%`);
         return label;
       }),
     );

@@ -65,6 +65,11 @@ export function namesOf(program: Program, host: ReadonlySet<string>): Completion
   return [...found.values()];
 }
 
+/** What is known of a name: of the scene's own first, which may hide one of the library. */
+export function knownName(name: string, sceneNames: readonly Completion[]): Completion | null {
+  return sceneNames.concat(libraryFunctions, language).find(({ label }) => label === name) ?? null;
+}
+
 /** The source of completions; `sceneNames` gives what the last checked version of the text declares. */
 export function completeGlsl(sceneNames: () => readonly Completion[]) {
   return (context: CompletionContext): CompletionResult | null => {

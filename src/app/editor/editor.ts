@@ -16,14 +16,17 @@ import {
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
   placeholder,
 } from "@codemirror/view";
 import type { Location } from "../../glsl/source.ts";
-import { completeGlsl } from "./completion.ts";
+import { completeGlsl, knownName } from "./completion.ts";
 import { cursorInView } from "./cursor-in-view.ts";
 import { glsl } from "./highlight.ts";
+import { explainNames } from "./hover.ts";
+import { cleanPaste } from "./paste.ts";
 import { offsetOf, type Part, type Problem, squigglesOf } from "./problems.ts";
 import { theme } from "./theme.ts";
 
@@ -60,6 +63,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     lintGutter(),
     highlightActiveLineGutter(),
     highlightActiveLine(),
+    highlightSpecialChars(),
     highlightSelectionMatches(),
     history(),
     drawSelection(),
@@ -68,6 +72,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     bracketMatching(),
     closeBrackets(),
     autocompletion({ override: [completeGlsl(options.names)], activateOnTypingDelay: 80 }),
+    explainNames((name) => knownName(name, options.names())),
     keymap.of([
       { key: "Mod-/", run: toggleComment },
       ...closeBracketsKeymap,
@@ -81,6 +86,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
     }),
+    EditorView.clipboardInputFilter.of(cleanPaste),
     cursorInView(),
     glsl,
     theme,

@@ -1,7 +1,7 @@
 /** The help: keys, pointer, and the shape of a scene. */
 import { button, element } from "../element.ts";
 import { icon } from "../icons.ts";
-import { keyNames, type Shortcut } from "../shortcuts.ts";
+import { CONTROL, keyNames, type Shortcut } from "../shortcuts.ts";
 
 const POINTER: readonly (readonly [string, string])[] = [
   ["drag", "move the picture"],
@@ -11,13 +11,15 @@ const POINTER: readonly (readonly [string, string])[] = [
   ["drag the divider", "wipe between methods A and B"],
 ];
 
-const EDITOR: readonly (readonly [string, string])[] = [
-  ["Ctrl Space", "complete"],
-  ["Ctrl F", "find and replace"],
-  ["Ctrl Z / Ctrl Y", "undo / redo"],
-  ["Ctrl /", "comment lines out"],
-  ["F8", "next problem"],
-  ["Esc, then Tab", "leave the editor"],
+/** Keys of the editor, which CodeMirror listens to. */
+const EDITOR: readonly (readonly [readonly string[], string])[] = [
+  [[`${CONTROL} Space`], "complete"],
+  [[`${CONTROL} F`], "find and replace"],
+  [[`${CONTROL} Z`, `${CONTROL} Y`], "undo, redo"],
+  [[`${CONTROL} /`], "comment lines out"],
+  [["Alt ↑", "Alt ↓"], "move lines up, down"],
+  [["F8"], "next problem"],
+  [["Esc", "Tab"], "one after the other: leave the editor"],
 ];
 
 const SCENE = `//! Title
@@ -29,15 +31,17 @@ float sdf(vec2 p) { return length(p) - k; }`;
 
 export function createHelp(shortcuts: readonly Shortcut[]): () => void {
   const rows = (list: readonly (readonly [string, string])[]) =>
-    element("dl", {}, ...list.flatMap(([keys, what]) => [element("dt", {}, keys), element("dd", {}, what)]));
-  const keys = element(
-    "dl",
-    {},
-    ...shortcuts.flatMap((shortcut) => [
-      element("dt", {}, ...keyNames(shortcut).map((name) => element("kbd", {}, name))),
-      element("dd", {}, shortcut.description),
-    ]),
-  );
+    element("dl", {}, ...list.flatMap(([what, effect]) => [element("dt", {}, what), element("dd", {}, effect)]));
+  const keyRows = (list: readonly (readonly [readonly string[], string])[]) =>
+    element(
+      "dl",
+      {},
+      ...list.flatMap(([keys, what]) => [
+        element("dt", {}, ...keys.map((name) => element("kbd", {}, name))),
+        element("dd", {}, what),
+      ]),
+    );
+  const keys = keyRows(shortcuts.map((shortcut) => [keyNames(shortcut), shortcut.description] as const));
   const dialog = element("dialog", { class: "dialog help-dialog", "aria-labelledby": "help-title" });
   dialog.append(
     element(
@@ -56,7 +60,7 @@ export function createHelp(shortcuts: readonly Shortcut[]): () => void {
         element("h3", {}, "Picture"),
         rows(POINTER),
         element("h3", {}, "Editor"),
-        rows(EDITOR),
+        keyRows(EDITOR),
         element("h3", {}, "A scene"),
         element("pre", { class: "formula" }, SCENE),
         element("p", { class: "help" }, "A Shadertoy mainImage can be pasted as it is."),

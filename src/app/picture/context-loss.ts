@@ -8,8 +8,14 @@ import type { Obstacle } from "./obstacle.ts";
 /** Two losses within this time are taken for one reason. */
 const SOON_MS = 30_000;
 
-/** @param again draws everything anew */
-export function watchContext(renderer: Renderer, obstacle: Obstacle, again: () => void): void {
+export interface ContextEvents {
+  /** There is nothing to draw with until `again`. */
+  readonly onLost: () => void;
+  /** Draws everything anew. */
+  readonly again: () => void;
+}
+
+export function watchContext(renderer: Renderer, obstacle: Obstacle, { onLost, again }: ContextEvents): void {
   let lastLoss = Number.NEGATIVE_INFINITY;
   let isRepeated = false;
   const run = () => {
@@ -21,6 +27,7 @@ export function watchContext(renderer: Renderer, obstacle: Obstacle, again: () =
       const now = performance.now();
       isRepeated = now - lastLoss < SOON_MS;
       lastLoss = now;
+      onLost();
       obstacle.show("The graphics context was lost", "The browser took it away. It draws again as soon as it is back.");
     } else if (!isRepeated) run();
     else
