@@ -97,6 +97,23 @@ bool nabla_crosses(bool isLine, inout bool negative, out bool bends, float value
   return crosses;
 }
 
+// The same for a condition that does not bend: its lowest and highest value are at corners.
+bool nabla_crosses(inout bool negative, float value, vec2 gradient) {
+  vec4 a = nabla_x0 * gradient.x + nabla_y0 * gradient.y;
+  vec4 b = nabla_x1 * gradient.x + nabla_y1 * gradient.y;
+  vec4 lows = min(a, b);
+  vec4 highs = max(a, b);
+  float low = value + min(min(lows.x, lows.y), min(lows.z, min(lows.w, 0.0)));
+  float high = value + max(max(highs.x, highs.y), max(highs.z, max(highs.w, 0.0)));
+  float sliver = NABLA_SLIVER * (abs(gradient.x) + abs(gradient.y));
+  bool below = high <= sliver;
+  bool above = low >= -sliver;
+  bool isBelow = below && !above;
+  bool isBeside = below != above;
+  negative = isBelow || negative && !isBeside;
+  return high - low < 1e30 && !below && !above;
+}
+
 // Whether a condition is zero along the line of the first cut, seen from the place.
 bool nabla_is_cut_again(float value, vec2 gradient) {
   float turned = sign(dot(gradient, nabla_cut_gradient));
@@ -106,21 +123,33 @@ bool nabla_is_cut_again(float value, vec2 gradient) {
   return max(apart.x, max(apart.y, apart.z)) <= NABLA_SLIVER * abs(slope) * slope_of_cut;
 }
 
+// Notes the first condition that is zero within the piece; whether this is it. What follows it is evaluated again.
+bool nabla_note(bool crosses, bool negative, float value, vec2 gradient, vec3 hessian) {
+  bool isFirst = crosses && !nabla_has_cut;
+  nabla_has_more = nabla_has_more || crosses && !isFirst && !nabla_is_cut_again(value, gradient);
+  nabla_has_cut = nabla_has_cut || crosses;
+  nabla_cut_site += int(isFirst) * (nabla_asked - nabla_cut_site);
+  nabla_cut_value = mix(nabla_cut_value, value, isFirst);
+  nabla_cut_gradient = mix(nabla_cut_gradient, gradient, bvec2(isFirst));
+  nabla_cut_hessian = mix(nabla_cut_hessian, hessian, bvec3(isFirst));
+  nabla_cut_side = isFirst && negative || !isFirst && nabla_cut_side;
+  return isFirst;
+}
+
 bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
   nabla_asked = nabla_asked + 1 & 31;
   bool isLine = (nabla_answered >> nabla_asked & 1) == 1;
   bool bends;
   bool crosses = nabla_crosses(isLine, negative, bends, condition, gradient, hessian);
-  // What follows the first cut is evaluated again.
-  bool isFirst = crosses && !nabla_has_cut;
-  nabla_has_more = nabla_has_more || crosses && !isFirst && !nabla_is_cut_again(condition, gradient);
-  nabla_has_cut = nabla_has_cut || crosses;
+  bool isFirst = nabla_note(crosses, negative, condition, gradient, hessian);
   nabla_bent = nabla_bent || isFirst && bends;
-  nabla_cut_site += int(isFirst) * (nabla_asked - nabla_cut_site);
-  nabla_cut_value = mix(nabla_cut_value, condition, isFirst);
-  nabla_cut_gradient = mix(nabla_cut_gradient, gradient, bvec2(isFirst));
-  nabla_cut_hessian = mix(nabla_cut_hessian, hessian, bvec3(isFirst));
-  nabla_cut_side = isFirst && negative || !isFirst && nabla_cut_side;
+  return negative;
+}
+
+bool nabla_site(bool negative, float condition, vec2 gradient) {
+  nabla_asked = nabla_asked + 1 & 31;
+  bool crosses = nabla_crosses(negative, condition, gradient);
+  nabla_note(crosses, negative, condition, gradient, vec3(0.0));
   return negative;
 }
 

@@ -15,6 +15,11 @@ bool nabla_sketch_site(bool negative, float condition, vec2 gradient, vec3 hessi
   return negative;
 }
 
+bool nabla_sketch_site(bool negative, float condition, vec2 gradient) {
+  if (!(abs(condition) >= 0.5 * (abs(gradient.x) + abs(gradient.y)))) nabla_sketch_is_crossed = true;
+  return negative;
+}
+
 // The color, with alpha 0 where a kink or jump may cross the pixel or the color changes within it.
 vec4 nabla_sketch(vec2 pixel) {
   nabla_sketch_is_crossed = false;

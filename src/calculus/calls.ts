@@ -28,7 +28,7 @@ interface Argument {
 
 export function callJet(lowering: Lowering, call: Call, wantsValue: boolean): Value {
   const { shared } = lowering;
-  if (call.function === shared.sites?.side) return siteCall(lowering, call, shared.sites.decide);
+  if (call.function === shared.sites?.side) return siteCall(lowering, call, shared.sites);
   const args = lowerArguments(lowering, call);
   const { parameters } = call.function;
   const inputs = args.map(({ value }, at) =>

@@ -6,10 +6,10 @@ import { entryBody } from "./entry.ts";
 import { GENERATED } from "./expressions.ts";
 import { Facts } from "./facts.ts";
 import { GlobalPartials } from "./globals.ts";
-import type { Shared } from "./lowering.ts";
+import type { Shared, SiteFunctions } from "./lowering.ts";
 import { identifiersOf, Names } from "./names.ts";
 import type { Order } from "./partials.ts";
-import { findFunction, globalNamed } from "./program.ts";
+import { findFunction, functionsNamed, globalNamed } from "./program.ts";
 import { SIDE } from "./sites/names.ts";
 import { unfoldSites } from "./sites/unfold.ts";
 import { Specialiser } from "./specialise.ts";
@@ -37,7 +37,8 @@ export interface DerivativeRequest {
  * `bool decide(bool negative, float condition, vec2 gradient)`, at order 2 `(…, vec2 gradient, vec3 hessian)`.
  *
  * The kink or jump is where `condition` is zero; gradient and Hessian are by the argument of `of`. The answer is the side
- * on which the program goes on: true for condition < 0. `negative` is the side of the argument itself. What `dFdx`,
+ * on which the program goes on: true for condition < 0. `negative` is the side of the argument itself. At order 2 the program may
+ * also declare `decide` as at order 1; then that is asked wherever the condition has no second partials. What `dFdx`,
  * `dFdy` and `fwidth` give counts as constant from there on: its own derivatives would be of the next order.
  */
 export interface SiteRequest {
@@ -95,7 +96,7 @@ export function differentiate(
     const sites =
       request.sites === undefined || side === null
         ? null
-        : { side, decide: findFunction(program, request.sites.decide, true) };
+        : { side, ...findDecisions(program, request.sites.decide, request.order) };
     const order: Order = hasSpareOrder ? 2 : request.order;
     const { functions, globals } = derive({
       of,
@@ -112,6 +113,16 @@ export function differentiate(
     added.push(...unfolded.map(define), ...globals, ...functions);
   }
   return { program: { declarations: [...program.declarations, ...added] }, diagnostics };
+}
+
+/** The functions that answer for conditions with second partials, and for those without. */
+function findDecisions(program: Program, name: string, order: Order): Omit<SiteFunctions, "side"> {
+  const ofParameters = (count: number) =>
+    functionsNamed(program, name).find(({ parameters }) => parameters.length === count);
+  const straight = ofParameters(3);
+  const decide = order === 1 ? straight : ofParameters(4);
+  if (decide === undefined) throw new Error(`the program declares no '${name}' that answers at order ${order}`);
+  return { decide, decideStraight: straight ?? null };
 }
 
 interface Task {

@@ -37,13 +37,20 @@ export interface Handlers {
   readonly jet: (lowering: Lowering, expression: Expression) => Value;
 }
 
+export interface SiteFunctions {
+  readonly side: FunctionSymbol;
+  readonly decide: FunctionSymbol;
+  /** Answers in its place for conditions without second partials, if there is such a function. */
+  readonly decideStraight: FunctionSymbol | null;
+}
+
 /** What all functions of a differentiation share. */
 export interface Shared {
   readonly order: Order;
   /** Whether second partials are made only because `dFdx` and the like need them for the gradient. */
   readonly hasSpareOrder: boolean;
-  /** What asks for the side of a kink or jump, and the function of the program that answers. */
-  readonly sites: { readonly side: FunctionSymbol; readonly decide: FunctionSymbol } | null;
+  /** What asks for the side of a kink or jump, and the functions of the program that answer. */
+  readonly sites: SiteFunctions | null;
   readonly facts: Facts;
   readonly singularFlag: Variable | null;
   readonly globals: (variable: Variable) => VariableState | null;

@@ -11,6 +11,13 @@ export function findFunction(program: Program, name: string, isPrototype: boolea
   return found.symbol;
 }
 
+/** All functions of a name, declared or defined. */
+export function functionsNamed(program: Program, name: string): readonly FunctionSymbol[] {
+  return program.declarations.flatMap((node) =>
+    node.kind === "function" && node.symbol.name === name ? [node.symbol] : [],
+  );
+}
+
 /** The global variable of a name. */
 export function globalNamed(program: Program, name: string): Variable {
   const found = program.declarations.find((node) => node.kind === "declaration" && node.variable.name === name);

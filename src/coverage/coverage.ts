@@ -20,7 +20,7 @@ export type CoverageNeed =
   /**
    * `float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian)`: the same, which asks
    * `bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian)`, defined by the method, for the side of
-   * every kink and jump (see `shaders/math/sites.glsl`).
+   * every kink and jump (see `shaders/math/sites.glsl`), and the same without `hessian` where it is zero.
    */
   | "sites"
   /** `vec2 nabla_warp_jet1(vec2 pixel, out mat2 jacobian)`: camera and warp, with the Jacobian per pixel (columns ∂/∂x, ∂/∂y). */

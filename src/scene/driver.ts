@@ -85,8 +85,7 @@ const NEEDS: Readonly<Record<CoverageNeed, (options: AssembleOptions) => Need>> 
   }),
   sites: () => ({
     text: `#include "nabla/math/sites.glsl"
-bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian);
-float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian);
+${sitePrototypes("nabla_site")}float nabla_field_sites(vec2 pixel, out vec2 gradient, out vec3 hessian);
 `,
     request: {
       of: "nabla_field",
@@ -282,11 +281,17 @@ function hasQuadDifferences(scene: Scene): boolean {
 /** The prototype of the image's colours with their change per pixel, which asks `decide` for the side of every site. */
 function imageSites(into: string, decide: string): { readonly text: string; readonly request: DerivativeRequest } {
   return {
-    text: `bool ${decide}(bool negative, float condition, vec2 gradient, vec3 hessian);
-vec3 ${into}(vec2 pixel, out mat2x3 jacobian);
+    text: `${sitePrototypes(decide)}vec3 ${into}(vec2 pixel, out mat2x3 jacobian);
 `,
     request: { of: "nabla_image", order: 2, into, sites: { decide, ramps: true } },
   };
+}
+
+/** What answers for a condition that bends, and for one whose second partials are known to be none. */
+function sitePrototypes(decide: string): string {
+  return `bool ${decide}(bool negative, float condition, vec2 gradient, vec3 hessian);
+bool ${decide}(bool negative, float condition, vec2 gradient);
+`;
 }
 
 function header(options: AssembleOptions): string {

@@ -1,0 +1,115 @@
+/** Conditions that do not bend: who is asked about them, and that the shorter answer is the longer one's. */
+import { describe, expect, test } from "vitest";
+import { differentiate } from "../../src/calculus/differentiate.ts";
+import { format } from "../../src/glsl/diagnostics.ts";
+import { prune } from "../../src/glsl/prune.ts";
+import { read } from "../../src/glsl/read.ts";
+import { compileForCpu } from "../../src/reference/cpu.ts";
+import { includeLibrary } from "../../src/scene/library.ts";
+import { randomNumbers } from "../shaders/sampling.ts";
+
+function readWhole(text: string) {
+  const { program, diagnostics, sources } = read(
+    [{ name: "test.glsl", text: `precision highp float;\nprecision highp int;\n${text}` }],
+    { prototypes: true, include: includeLibrary },
+  );
+  if (program === null) throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
+  return program;
+}
+
+/** How often f asks the function for conditions that do not bend, and the other one, at (0.3, 0.2). */
+function questions(f: string, overloads: readonly ("straight" | "bent")[]): readonly number[] {
+  const straight = "bool decide(bool negative, float condition, vec2 gradient) { straight++; return negative; }";
+  const bent = "bool decide(bool negative, float condition, vec2 gradient, vec3 hessian) { bent++; return negative; }";
+  const program = readWhole(`#include "nabla/math/sites.glsl"
+int straight; int bent;
+float f(vec2 p) { return ${f}; }
+${overloads.map((one) => (one === "straight" ? straight : bent)).join("\n")}
+float into(vec2 p, out vec2 gradient, out vec3 hessian);
+float run(vec2 p, out ivec2 counts) {
+  vec2 gradient;
+  vec3 hessian;
+  straight = 0;
+  bent = 0;
+  float value = into(p, gradient, hessian);
+  counts = ivec2(straight, bent);
+  return value;
+}`);
+  const sites = { decide: "decide", ramps: false };
+  const derived = differentiate(program, [{ of: "f", order: 2, into: "into", sites }]);
+  const { compiled } = compileForCpu(prune(derived.program, ["run"]), "run");
+  const [, ...counts] = (compiled?.evaluate(Float64Array.of(0.3, 0.2), {}) ?? []) as unknown as number[];
+  return counts;
+}
+
+describe("who is asked", () => {
+  test.each([
+    ["abs(p.x)", [1, 0]],
+    ["abs(p.x * p.y)", [0, 1]],
+    ["abs(p.x - 2.0 * p.y) + abs(length(p) - 1.0)", [1, 1]],
+    ["abs(abs(p.x) - 1.0) + max(p.x, p.y * p.y)", [2, 1]],
+    ["float(p.x < 0.5)", [1, 0]],
+  ] as const)("%s", (f, counts) => {
+    expect(questions(f, ["bent", "straight"])).toEqual(counts);
+    expect(questions(f, ["straight", "bent"])).toEqual(counts);
+    // A program that has one function only is asked by that.
+    expect(questions(f, ["bent"])).toEqual([0, counts[0] + counts[1]]);
+  });
+});
+
+test("a program that answers at another order only is the host's mistake", () => {
+  expect(() => questions("abs(p.x)", ["straight"])).toThrow(/no 'decide' that answers at order 2/);
+});
+
+test("pieces answer a condition that does not bend as they answer one with a Hessian of zero", () => {
+  const program = readWhole(`bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian);
+bool nabla_site(bool negative, float condition, vec2 gradient);
+#include "nabla/coverage/pieces.glsl"
+uniform vec3 line; uniform vec4 first; uniform vec4 second;
+bool ask(bool straight, vec4 site) {
+  bool negative = site.x < 0.0;
+  return straight ? nabla_site(negative, site.x, site.yz) : nabla_site(negative, site.x, site.yz, vec3(0.0));
+}
+vec4 state(bool straight, out vec4 cut) {
+  nabla_begin_pieces();
+  nabla_push(line, 1, false);
+  nabla_build_piece(0);
+  vec2 balance;
+  nabla_area(balance);
+  nabla_place = balance;
+  nabla_begin_evaluation();
+  nabla_cut_value = 0.0;
+  nabla_cut_gradient = vec2(0.0);
+  nabla_cut_hessian = vec3(0.0);
+  nabla_cut_site = 0;
+  nabla_cut_side = false;
+  bool a = ask(straight, first);
+  bool b = ask(straight, second);
+  cut = vec4(nabla_cut_value, nabla_cut_gradient, nabla_cut_hessian.x + nabla_cut_hessian.y + nabla_cut_hessian.z);
+  return vec4(vec2(a, b) + 2.0 * vec2(nabla_has_cut, nabla_has_more), float(nabla_bent) + 2.0 * float(nabla_cut_side), nabla_cut_site);
+}
+vec2 run(vec2 unused, out vec4 straight, out vec4 bent, out vec4 straight_cut, out vec4 bent_cut) {
+  straight = state(true, straight_cut);
+  bent = state(false, bent_cut);
+  return vec2(0.0);
+}`);
+  const { compiled } = compileForCpu(prune(program, ["run"]), "run");
+  if (compiled === null) throw new Error("the CPU does not take it");
+  const next = randomNumbers(7);
+  const number = (): number => 2 * next() - 1;
+  const seen = new Set<string>();
+  for (let count = 0; count < 500; count++) {
+    const small = count % 3 === 0 ? 0.1 : 1;
+    const uniforms = {
+      line: [0.4 * number(), number(), number()],
+      first: [small * number(), number(), number(), 0],
+      second: [small * number(), number(), number(), 0],
+    };
+    const values = [...(compiled.evaluate(Float64Array.of(0, 0), uniforms) as unknown as number[])].slice(2);
+    expect(values.slice(0, 4)).toEqual(values.slice(4, 8));
+    expect(values.slice(8, 12)).toEqual(values.slice(12, 16));
+    seen.add(values.slice(0, 2).join());
+  }
+  // No cut, one by either condition, two.
+  expect(seen.size).toBeGreaterThan(6);
+});
