@@ -9,6 +9,8 @@ const PATHS = {
   play: "M4.5 2.8v10.4L13 8z",
   pause: "M5 3v10M11 3v10",
   restart: "M3 3v10M12.5 3.2v9.6L5.5 8z",
+  stepBack: "M10.5 3.5v9L5 8zM3.5 3.5v9",
+  stepOn: "M5.5 3.5v9L11 8zM12.5 3.5v9",
   fit: "M2.5 6v-3.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10",
   loupe: "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.3 10.3l3.4 3.4M5 7h4M7 5v4",
   wipe: "M2.5 3.5h11v9h-11zM8 1.5v13M10.5 6l1.8 2-1.8 2M5.5 6 3.7 8l1.8 2",

@@ -68,7 +68,13 @@ function start(renderer: Renderer): void {
   const problem = (message: string) => toasts.show(message, "problem");
   const storage = openStorage(problem);
   const documents = new Documents(storage);
-  const session = createSession(store, documents, storage, problem);
+  const session = createSession(store, documents, storage, {
+    report: problem,
+    onOthersEdit() {
+      editor.replace(store.state);
+      toasts.show("another tab has changed this scene; undo brings back what stood here");
+    },
+  });
   const status = createStatusLine(byId("status", HTMLElement));
   status.set({ renderer: renderer.info.renderer });
 

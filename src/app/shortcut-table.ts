@@ -74,6 +74,7 @@ export function shortcutsOf(targets: ShortcutTargets): readonly Shortcut[] {
     { keys: ["-"], description: "zoom out", run: zoom(1 / ZOOM_STEP) },
     { keys: ["r"], description: "first view", run: () => store.update({ camera: DEFAULT_CAMERA }) },
     { keys: [" "], description: "play or pause", run: timeline.toggle },
+    { keys: [",", "."], description: "a frame back, on", run: (key) => timeline.step(key === "." ? 1 : -1) },
     { keys: ["0"], description: "back to time 0", run: timeline.restart },
     { keys: ["s"], description: "save the picture as PNG", run: () => void exports.save() },
     { keys: ["c"], description: "copy the picture", run: () => void exports.copy() },

@@ -96,6 +96,22 @@ describe("what is long", () => {
     expect(Math.min(...widths)).toBeGreaterThan(40);
   });
 
+  test("the clock and the tools beside it do not lie on each other", async () => {
+    const playground = await open({ width: 380, height: 740 });
+    await playground.press(" ");
+    await playground.write("float sdf(vec2 p) { return length(p) - 0.5 - 0.1 * sin(iTime); }\n");
+    const overlaps = await playground.page.$$eval("#stage-bar :is(button, select, input, output)", (parts) => {
+      const boxes = parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+      return boxes.flatMap((a, index) =>
+        boxes
+          .slice(index + 1)
+          .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+          .map((b) => [a.left, a.top, b.left, b.top]),
+      );
+    });
+    expect(overlaps).toEqual([]);
+  });
+
   test("labels stay within the cells of a grid, at any width", async () => {
     const playground = await open({ width: 1000, height: 600 });
     await playground.press("d", "e");

@@ -1,7 +1,7 @@
 /** The playground in a real browser: gallery, own scenes, share links, saved pictures. */
 import { describe, expect, test } from "vitest";
 import { gallery } from "../../src/scene/gallery.ts";
-import { digestOf, servePlayground } from "./playground.ts";
+import { digestOf, type Playground, servePlayground } from "./playground.ts";
 
 const { open } = servePlayground();
 
@@ -58,6 +58,93 @@ describe("the gallery", () => {
   });
 });
 
+describe("the gallery's keys", () => {
+  test("arrows lead from card to card, letters search, Enter opens what was found", async () => {
+    const playground = await open({ width: 1280, height: 720 });
+    const { page } = playground;
+    await playground.settle();
+    await page.focus("#viewport");
+    await page.keyboard.press("g");
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.querySelector("canvas")?.getAttribute("data-scene") ?? null);
+    const ids = [...gallery.keys()];
+    expect(await focused()).toBe("ellipse");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe(ids[ids.indexOf("ellipse") + 1]);
+    await page.keyboard.press("ArrowLeft");
+    const place = () => page.evaluate(() => document.activeElement?.getBoundingClientRect().toJSON() as DOMRect);
+    const before = await place();
+    await page.keyboard.press("ArrowDown");
+    expect((await place()).left).toBe(before.left);
+    expect(await focused()).not.toBe("ellipse");
+    await page.keyboard.press("ArrowUp");
+    expect(await focused()).toBe("ellipse");
+
+    await page.keyboard.type("tips ring");
+    const shown = () =>
+      page.$$eval(".cards li:not([hidden]) canvas", (all) => all.map((canvas) => canvas.dataset.scene));
+    expect(await shown()).toEqual(["star"]);
+    await page.keyboard.type("xyz");
+    expect(await shown()).toEqual([]);
+    expect(await playground.text(".cards [role=status]")).toBe(
+      "no scene has 'tips ringxyz' in its name or description",
+    );
+    for (let letter = 0; letter < 3; letter++) await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    expect(await playground.text(".scene-title")).toBe("Star");
+  });
+});
+
+describe("the browser's way back", () => {
+  test("leads to the scene before, and a reload stays at the one that this tab shows", async () => {
+    const playground = await open();
+    const { page } = playground;
+    const title = () => playground.text(".scene-title");
+    const next = async ({ page: of }: Playground) => {
+      await of.focus("#viewport");
+      await of.keyboard.press("]");
+    };
+    await next(playground);
+    expect(await title()).toBe("Ellipse bands");
+    await page.goBack();
+    expect(await title()).toBe("Ellipse");
+    await page.goForward();
+    expect(await title()).toBe("Ellipse bands");
+
+    const beside = await open({ beside: playground });
+    await next(beside);
+    expect(await beside.text(".scene-title")).toBe("Field lines");
+    await page.bringToFront();
+    await page.reload();
+    expect(await title()).toBe("Ellipse bands");
+  });
+});
+
+describe("two tabs with the same scene", () => {
+  test("show the same text, and what stood in one before can be had back", async () => {
+    const first = await open();
+    await first.write(SQUARE);
+    const second = await open({ beside: first });
+    await second.settle();
+    expect(await second.code()).toBe(SQUARE);
+    await second.write(SQUARE.replace("0.5", "0.25"));
+    await first.page.bringToFront();
+    await first.page.waitForFunction(
+      () =>
+        document.querySelector(".cm-content")?.textContent?.includes("0.25") &&
+        document.querySelector("#toasts")?.textContent?.includes("another tab has changed this scene"),
+    );
+    await first.page.focus(".cm-content");
+    await first.page.keyboard.down("Control");
+    await first.page.keyboard.press("z");
+    await first.page.keyboard.up("Control");
+    expect(await first.code()).toBe(SQUARE);
+    await second.page.bringToFront();
+    await second.page.waitForFunction(() => document.querySelector(".cm-content")?.textContent?.includes("0.5"));
+    expect(await second.code()).toBe(SQUARE);
+  });
+});
+
 describe("a share link", () => {
   test("brings text, parameters, view and methods to another browser, and the same picture", async () => {
     const sender = await open();
@@ -90,6 +177,10 @@ describe("a share link", () => {
     const playground = await open({ fragment: "#nabla1=AAAA" });
     await playground.settle();
     expect(await playground.text("#toasts")).toContain("this link cannot be opened");
+    // The same again is no second message.
+    await playground.page.evaluate(() => Object.assign(window.location, { hash: "#nabla1=AAAA" }));
+    await playground.page.waitForFunction(() => window.location.hash === "");
+    expect(await playground.page.$$(".toast")).toHaveLength(1);
     expect(await playground.status()).toBe("good");
     expect(playground.complaints).toEqual([]);
   });

@@ -194,6 +194,24 @@ describe("time", () => {
     await playground.press("0");
     expect((await playground.shot()).digest).toBe(start.digest);
   });
+
+  test("goes on and back by single frames, whose number a shader gets", async () => {
+    const playground = await open();
+    await playground.press(" ");
+    await playground.write("float sdf(vec2 p) { return p.x - 0.25 * float(iFrame % 4); }\n");
+    await playground.press("0");
+    const start = await playground.shot();
+    await playground.press(".");
+    const second = await playground.shot();
+    expect(await playground.text(".timeline .seconds")).toBe("0.02 s");
+    expect(second.digest).not.toBe(start.digest);
+    // Drawn again because the view has changed and come back, it is the same frame.
+    await playground.press("+", "r");
+    expect((await playground.shot()).digest).toBe(second.digest);
+    await playground.press(",");
+    expect(await playground.text(".timeline .seconds")).toBe("0.00 s");
+    expect((await playground.shot()).digest).toBe(start.digest);
+  });
 });
 
 describe("a lost graphics context", () => {

@@ -66,13 +66,14 @@ export function createLookControls(parent: HTMLElement, store: Store<State>, kin
   const refresh = () => {
     select.replaceChildren(...possibleViews(kind()).map(({ id, title }) => element("option", { value: id }, title)));
     select.value = viewFor(kind(), store.state.view);
-    description.textContent = findView(select.value)?.description ?? "";
+    const isImage = kind() === "image";
+    description.textContent = isImage ? "what mainImage writes" : (findView(select.value)?.description ?? "");
     const isPossible = alphaFor(kind(), select.value, "straight") !== "opaque";
     alpha.disabled = !isPossible;
     alpha.value = alphaFor(kind(), select.value, store.state.alpha);
     alphaHelp.textContent = isPossible
       ? ALPHA_WORDS[store.state.alpha].help
-      : `no coverage to be had from ${kind() === "image" ? "a mainImage" : "this view"}: opaque`;
+      : `no coverage to be had from ${isImage ? "a mainImage" : "this view"}: opaque`;
   };
   store.watch((state) => state.view, refresh, "immediately");
   store.watch((state) => state.alpha, refresh);

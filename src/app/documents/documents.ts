@@ -29,14 +29,14 @@ export class Documents {
     this.#storage = storage;
   }
 
-  /** Examples in the order of their ids, then own scenes, the newest first. */
+  /** Own scenes, the newest first, then examples in the order of their ids. */
   list(): DocumentEntry[] {
     const own = this.#storage
       .keys(`text/${OWN}`)
       .sort((a, b) => Number.parseInt(b, 36) - Number.parseInt(a, 36))
       .map((name) => ({ id: OWN + name, isExample: false, isEdited: false }));
     const examples = [...gallery.keys()].map((id) => ({ id, isExample: true, isEdited: this.isEdited(id) }));
-    return [...examples, ...own];
+    return [...own, ...examples];
   }
 
   has(id: string): boolean {

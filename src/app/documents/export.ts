@@ -48,7 +48,7 @@ export function createExports(
         toasts.show(`link copied${warning}`);
       } catch {
         // Without the right to the clipboard the address bar is the place to copy it from.
-        window.history.replaceState(null, "", link);
+        window.history.replaceState(window.history.state, "", link);
         toasts.show("the browser keeps its clipboard shut: the link is in the address bar");
       }
     },

@@ -26,11 +26,18 @@ const FIRST = "polar-petals";
 /** Time between a change of settings and its being kept; text is kept at once. */
 const KEEP_AFTER_MS = 300;
 
+export interface SessionEvents {
+  /** Something could not be opened or read. */
+  readonly report: (message: string) => void;
+  /** Another tab has changed the texts of the open scene; the store has them already. */
+  readonly onOthersEdit: () => void;
+}
+
 export function createSession(
   store: Store<State>,
   documents: Documents,
   storage: TextStorage,
-  report: (message: string) => void,
+  { report, onOthersEdit }: SessionEvents,
 ): Session {
   let pending: ReturnType<typeof setTimeout> | null = null;
   const keep = () => {
@@ -68,26 +75,33 @@ export function createSession(
     storage.write("document", id);
     store.update({ ...UNTOUCHED, time: 0, ...snapshot, ...texts, document: id });
   };
-  const open = (id: string) => {
+  const recallScene = (id: string) => {
     const texts = documents.texts(id);
-    if (texts === null) report(`there is no scene '${id}'`);
-    else {
-      // Of what a scene keeps, only its own part; the rest belongs to all scenes.
-      const { parameters, camera } = recall(`settings/${id}`);
-      show(id, texts, { ...(parameters && { parameters }), ...(camera && { camera }) });
-    }
+    if (texts === null) return report(`there is no scene '${id}'`);
+    // Of what a scene keeps, only its own part; the rest belongs to all scenes.
+    const { parameters, camera } = recall(`settings/${id}`);
+    show(id, texts, { ...(parameters && { parameters }), ...(camera && { camera }) });
   };
+  const open = (id: string) => {
+    // The browser's way back leads through the scenes.
+    if (id !== store.state.document && documents.has(id)) window.history.pushState({ document: id }, "");
+    recallScene(id);
+  };
+  const rememberAddress = (document: string) =>
+    window.history.replaceState({ document }, "", window.location.pathname + window.location.search);
   const openAddress = (): boolean => {
     const shared = readShared(window.location.hash);
     if (shared.kind === "none") return false;
-    // The scene is one of the person's own from here on; a reload must not bring the link's text back over edits.
-    window.history.replaceState(null, "", window.location.pathname + window.location.search);
     if (shared.kind === "broken") {
+      rememberAddress(store.state.document);
       report(`this link cannot be opened: ${shared.problem}`);
       return false;
     }
     const { texts, snapshot } = shared;
-    show(documents.idOf(texts) ?? documents.create(texts), texts, snapshot);
+    const id = documents.idOf(texts) ?? documents.create(texts);
+    // The scene is one of the person's own from here on; a reload must not bring the link's text back over edits.
+    rememberAddress(id);
+    show(id, texts, snapshot);
     return true;
   };
 
@@ -96,9 +110,25 @@ export function createSession(
     store.watch((state) => state[part], keepSoon);
   window.addEventListener("pagehide", flush);
   window.addEventListener("hashchange", () => openAddress());
+  window.addEventListener("popstate", ({ state }) => {
+    const id = documentOf(state);
+    if (id !== null && documents.has(id)) recallScene(id);
+  });
+  storage.watchOthers((key) => {
+    const { document, text, common } = store.state;
+    if (key !== `text/${document}` && key !== `common/${document}`) return;
+    const texts = documents.texts(document);
+    // A scene that another tab has deleted stays open here, and a further edit keeps it again.
+    if (texts === null || (texts.text === text && texts.common === common)) return;
+    store.update(texts);
+    onOthersEdit();
+  });
+  // What this tab showed before a reload comes before what another one has opened since.
+  const lasts = [documentOf(window.history.state), storage.read("document")];
   if (!openAddress()) {
-    const last = storage.read("document");
-    open(last !== null && documents.has(last) ? last : FIRST);
+    const id = lasts.find((last) => last !== null && documents.has(last)) ?? FIRST;
+    rememberAddress(id);
+    recallScene(id);
   }
   return {
     open,
@@ -121,6 +151,12 @@ export function createSession(
     },
     openAddress,
   };
+}
+
+/** The scene that an entry of the browser's history is of; null for entries of other pages and versions. */
+function documentOf(entry: unknown): string | null {
+  const { document } = (entry ?? {}) as { readonly document?: unknown };
+  return typeof document === "string" ? document : null;
 }
 
 function settingsOf({ parameters: _, camera: __, time: ___, mouse: ____, ...settings }: Partial<Snapshot>) {

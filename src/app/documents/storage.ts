@@ -5,6 +5,8 @@ export interface TextStorage {
   /** Keeps a text; false if the browser refused (full, or storage is switched off), which is also reported once. */
   write(key: string, text: string): boolean;
   remove(key: string): void;
+  /** Calls `react` with the key of each text that another tab of this browser writes or removes. */
+  watchOthers(react: (key: string) => void): void;
   /** The keys that begin with `prefix`, without it. */
   keys(prefix: string): string[];
 }
@@ -45,6 +47,11 @@ export function openStorage(report: (message: string) => void): TextStorage {
     remove(key) {
       memory.delete(key);
       storage?.removeItem(ROOT + key);
+    },
+    watchOthers(react) {
+      window.addEventListener("storage", ({ key, storageArea }) => {
+        if (storageArea === storage && key?.startsWith(ROOT) === true) react(key.slice(ROOT.length));
+      });
     },
     keys(prefix) {
       const stored = storage === null ? [] : Object.keys(storage).filter((key) => key.startsWith(ROOT + prefix));

@@ -6,7 +6,14 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab, toggleComment } from "@codemirror/commands";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  isolateHistory,
+  toggleComment,
+} from "@codemirror/commands";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
@@ -35,7 +42,7 @@ export interface Editor {
   load(name: string, text: string, look: TextLook): void;
   /** Shows a text that has been loaded. */
   open(name: string): void;
-  /** Replaces the whole of a loaded text as one step that can be undone. */
+  /** Replaces what differs in a loaded text as one step that can be undone; the cursor stays where it is. */
   replace(name: string, text: string): void;
   /** Draws the squiggles of those that lie in `part`, which is the text that is shown. */
   show(problems: readonly Problem[], part: Part): void;
@@ -121,7 +128,9 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     replace(name, text) {
       const state = stateOf(name);
       if (state === undefined) return;
-      const change = { changes: { from: 0, to: state.doc.length, insert: text }, selection: { anchor: 0 } };
+      const changes = difference(state.doc.toString(), text);
+      if (changes === null) return;
+      const change = { changes, annotations: isolateHistory.of("full") };
       if (name === current) view.dispatch(change);
       else states.set(name, state.update(change).state);
     },
@@ -140,4 +149,15 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     },
     focus: () => view.focus(),
   };
+}
+
+/** The one part in which a text differs from another, or null. */
+function difference(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from++;
+  let same = 0;
+  while (same < shorter - from && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }

@@ -74,7 +74,12 @@ export function createHelp(shortcuts: readonly Shortcut[]): () => void {
 
 /** A click beside a dialog closes it. */
 export function closeOnBackdrop(dialog: HTMLDialogElement): void {
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  // Text that is selected with the pointer may end beside the dialog.
+  let began: EventTarget | null = null;
+  dialog.addEventListener("pointerdown", ({ target }) => {
+    began = target;
+  });
+  dialog.addEventListener("click", ({ target }) => {
+    if (target === dialog && began === dialog) dialog.close();
   });
 }

@@ -102,7 +102,6 @@ export function createPicture(
     advance(now);
     const result = await renderer.show(shown === null ? [] : parts(shown), size[0], size[1]);
     isDrawing = false;
-    frameNumber++;
     if (result.ok) events.onFrame(result.milliseconds);
     else if (result.problem.kind !== "lost") events.onTrouble(result.problem.message);
     if (shown?.scene.isAnimated === true && store.state.isPlaying && result.ok) isWanted = true;
@@ -144,10 +143,12 @@ export function createPicture(
     (state) => state.isPlaying,
   ];
   for (const part of drawn) store.watch(part, redraw);
-  // While time runs, the loop itself makes the next frame.
   store.watch(
     (state) => state.time,
-    () => {
+    (time) => {
+      // As on Shadertoy: what is drawn again at the same time is the same frame, and going back begins anew.
+      frameNumber = time === 0 ? 0 : frameNumber + 1;
+      // While time runs, the loop itself makes the next frame.
       if (!store.state.isPlaying) redraw();
     },
   );

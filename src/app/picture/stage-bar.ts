@@ -28,7 +28,9 @@ export function createStageBar(parent: HTMLElement, store: Store<State>): Timeli
   const loupe = button("Magnifier (M)", [icon("loupe")], () => store.update({ magnifier: !store.state.magnifier }));
   const home = button("First view (R)", [icon("fit")], () => store.update({ camera: DEFAULT_CAMERA }));
   const zoom = element("span", { class: "seconds wide", title: "magnification" });
-  parent.append(zoom, ...compare.map(([, toggle]) => toggle), errors, loupe, home);
+  parent.append(
+    element("div", { class: "stage-tools" }, zoom, ...compare.map(([, toggle]) => toggle), errors, loupe, home),
+  );
   store.watch(
     (state) => state.comparison,
     (comparison) => {

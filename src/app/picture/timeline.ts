@@ -9,16 +9,23 @@ const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4];
 /** Seconds that the scrubber spans; later times move its window on. */
 const WINDOW = 20;
 
+/** Frames a second of a step. */
+const RATE = 60;
+
 export interface Timeline {
   /** Shows or hides the controls. */
   setAnimated(isAnimated: boolean): void;
   toggle(): void;
   restart(): void;
+  /** Stops, and goes on or back by frames of a sixtieth of a second. */
+  step(frames: number): void;
 }
 
 export function createTimeline(parent: HTMLElement, store: Store<State>): Timeline {
   const toggle = () => store.update({ isPlaying: !store.state.isPlaying });
   const restart = () => store.update({ time: 0 });
+  const step = (frames: number) =>
+    store.update({ time: Math.max(0, store.state.time + frames / RATE), isPlaying: false });
   const play = button("Pause (Space)", [icon("pause")], toggle);
   const scrubber = element("input", { type: "range", min: 0, max: WINDOW, step: 0.01, "aria-label": "Time, seconds" });
   scrubber.addEventListener("input", () => {
@@ -35,7 +42,15 @@ export function createTimeline(parent: HTMLElement, store: Store<State>): Timeli
   speed.addEventListener("change", () => store.update({ speed: Number(speed.value) }));
   const back = button("Back to time 0 (0)", [icon("restart")], restart);
   const controls = element("div", { class: "timeline", role: "group", "aria-label": "Time" });
-  controls.append(back, play, scrubber, seconds, speed);
+  const steps = ([-1, 1] as const).map((frames) =>
+    button(
+      frames < 0 ? "Previous frame (,)" : "Next frame (.)",
+      [icon(frames < 0 ? "stepBack" : "stepOn")],
+      () => step(frames),
+      { class: "wide" },
+    ),
+  );
+  controls.append(back, play, ...steps, scrubber, seconds, speed);
   const still = element("span", { class: "still" }, "static scene, drawn once");
   controls.hidden = true;
   parent.append(controls, still);
@@ -71,5 +86,6 @@ export function createTimeline(parent: HTMLElement, store: Store<State>): Timeli
     },
     toggle,
     restart,
+    step,
   };
 }
