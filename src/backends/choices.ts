@@ -9,12 +9,16 @@
  *   numbers and booleans, for which there is no such `mix`, become `b + int(c) * (a - b)`, exact because integers wrap
  *   around, and `c && a || !c && b`. Arms that call functions or change something stay behind their `?:`.
  * - `if (c) a else b` → `if (c) a` and `if (!c) b`. Where `a` ends by leaving, `b` simply follows.
+ * - `switch` → one `if` for each of its groups (`switches.ts`); early returns → a result at the end (`returns.ts`).
  */
-import { definedFunctions, operandsOf, visitStatements } from "../glsl/children.ts";
+import { definedFunctions, operandsOf } from "../glsl/children.ts";
 import { hasEffects } from "../glsl/effects.ts";
-import { rewriteBlock } from "../glsl/rewrite.ts";
-import type { Block, Conditional, Expression, FunctionSymbol, Program, Statement, Variable } from "../glsl/tree.ts";
+import { type Replace, rewriteBlock } from "../glsl/rewrite.ts";
+import type { Conditional, Expression, FunctionSymbol, Program, Statement } from "../glsl/tree.ts";
 import { BOOL, type Type, vectorType } from "../glsl/types.ts";
+import { blockOf, both, declare, either, freeNames, local, not, referTo } from "./new-variables.ts";
+import { withoutEarlyReturns } from "./returns.ts";
+import { withoutSwitch } from "./switches.ts";
 
 /** Nodes of an expression that may be written twice. */
 const MOST_NODES_TWICE = 3;
@@ -23,11 +27,18 @@ const CONDITION = "nabla_is_so";
 
 /** The program with choices between values and one-armed branches only, for printing. */
 export function withFastChoices(program: Program): Program {
-  const name = freeName(program);
-  const oneArmed = (statement: Statement): Statement => withOneArm(statement, name);
+  const freeName = freeNames(program);
+  const condition = freeName(CONDITION);
+  const asItIs: Replace = (expression) => expression;
+  const oneArmed = (statement: Statement): Statement => withOneArm(statement, condition);
+  const ifs = (statement: Statement): Statement =>
+    statement.kind === "switch" ? withoutSwitch(statement, freeName) : statement;
   const bodies = new Map<FunctionSymbol, FunctionSymbol>();
-  for (const symbol of definedFunctions(program))
-    if (symbol.body !== null) bodies.set(symbol, { ...symbol, body: rewriteBlock(symbol.body, chosen, oneArmed) });
+  for (const symbol of definedFunctions(program)) {
+    if (symbol.body === null) continue;
+    const throughout = withoutEarlyReturns(symbol, rewriteBlock(symbol.body, asItIs, ifs), freeName);
+    bodies.set(symbol, { ...symbol, body: rewriteBlock(throughout, chosen, oneArmed) });
+  }
   return {
     declarations: program.declarations.map((declaration) =>
       declaration.kind === "function" && !declaration.isPrototype
@@ -60,54 +71,21 @@ function chosen(expression: Expression): Expression {
 function eitherOf(choice: Conditional): Expression {
   const { condition, whenTrue, whenFalse } = choice;
   if (!isShort(condition) || hasEffects(condition)) return choice;
-  return binary("||", binary("&&", condition, whenTrue, BOOL), binary("&&", not(condition), whenFalse, BOOL), BOOL);
-}
-
-/** The condition's name, which no variable of the program may have. */
-function freeName(program: Program): string {
-  const taken = new Set<string>();
-  for (const declaration of program.declarations) {
-    if (declaration.kind === "declaration") taken.add(declaration.variable.name);
-    if (declaration.kind === "function") taken.add(declaration.symbol.name);
-    if (declaration.kind === "uniform-block")
-      for (const { name } of [...declaration.members, ...(declaration.instance ? [declaration.instance] : [])])
-        taken.add(name);
-  }
-  for (const { parameters, body } of definedFunctions(program)) {
-    for (const parameter of parameters) taken.add(parameter.name);
-    if (body !== null)
-      visitStatements(body, (statement) => {
-        if (statement.kind === "declaration") taken.add(statement.variable.name);
-      });
-  }
-  let name = CONDITION;
-  for (let count = 1; taken.has(name); count++) name = `${CONDITION}${count}`;
-  return name;
+  return either(both(condition, whenTrue), both(not(condition), whenFalse));
 }
 
 /** Statements below other ones are replaced before these. */
 function withOneArm(statement: Statement, name: string): Statement {
   if (statement.kind !== "if" || statement.otherwise === null) return statement;
   const { condition, then, otherwise, range } = statement;
-  if (leaves(then)) return blockOf([{ ...statement, otherwise: null }, otherwise], range);
-  const variable: Variable = {
-    kind: "variable",
-    name,
-    type: BOOL,
-    storage: "local",
-    isConst: false,
-    direction: "in",
-    range,
-  };
-  const isSo: Expression = { kind: "reference", variable, type: BOOL, range };
-  return blockOf(
-    [
-      { kind: "declaration", variable, initializer: condition, range },
-      { kind: "if", condition: isSo, then, otherwise: null, range },
-      { kind: "if", condition: not(isSo), then: otherwise, otherwise: null, range },
-    ],
-    range,
-  );
+  if (leaves(then)) return blockOf([{ ...statement, otherwise: null }, otherwise]);
+  const variable = local(name, BOOL);
+  const isSo = referTo(variable);
+  return blockOf([
+    declare(variable, condition),
+    { kind: "if", condition: isSo, then, otherwise: null, range },
+    { kind: "if", condition: not(isSo), then: otherwise, otherwise: null, range },
+  ]);
 }
 
 /** Whether nothing that follows a statement is reached from it. */
@@ -115,10 +93,6 @@ function leaves(statement: Statement): boolean {
   if (statement.kind === "block") return statement.statements.some(leaves);
   const { kind } = statement;
   return kind === "return" || kind === "break" || kind === "continue" || kind === "discard";
-}
-
-function blockOf(statements: readonly Statement[], range: Block["range"]): Block {
-  return { kind: "block", statements, range };
 }
 
 function isShort(expression: Expression): boolean {
@@ -137,8 +111,4 @@ function binary(
   type: Type,
 ): Expression {
   return { kind: "binary", operator, left, right, type, range: left.range };
-}
-
-function not(operand: Expression): Expression {
-  return { kind: "unary", operator: "!", operand, type: BOOL, range: operand.range };
 }
