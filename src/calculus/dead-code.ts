@@ -1,7 +1,7 @@
 /** Leaves out computations of partials that nothing reads. */
 import { partsOf, someOperand } from "../glsl/children.ts";
 import { hasEffects } from "../glsl/effects.ts";
-import type { Expression, Statement, Variable } from "../glsl/tree.ts";
+import type { Call, Expression, Statement, Variable } from "../glsl/tree.ts";
 import { GENERATED } from "./expressions.ts";
 
 /** Local variables that the calculus has made stand nowhere in the user's text. */
@@ -14,21 +14,59 @@ interface Definition {
   readonly value: Expression | null;
 }
 
-/** The generated variable that a statement does nothing but write, if there is one. */
-function definition(statement: Statement): Definition | null {
-  if (statement.kind === "declaration" && isGenerated(statement.variable)) {
+/** Whether nothing but what reads a variable keeps it. */
+type IsOwn = (variable: Variable) => boolean;
+
+/** The own variable that a statement does nothing but write, if there is one. */
+function definition(statement: Statement, isOwn: IsOwn): Definition | null {
+  if (statement.kind === "declaration" && isOwn(statement.variable)) {
     const { variable, initializer: value } = statement;
     return value !== null && hasEffects(value) ? null : { variable, value };
   }
   if (statement.kind !== "expression" || statement.expression.kind !== "assignment") return null;
   const { target, value } = statement.expression;
   const root = target.kind === "index" ? target.base : target;
-  if (root.kind !== "reference" || !isGenerated(root.variable) || hasEffects(value)) return null;
+  if (root.kind !== "reference" || !isOwn(root.variable) || hasEffects(value)) return null;
   return { variable: root.variable, value };
 }
 
-/** The statements without definitions of generated variables that are not read in the end. */
-export function withoutDeadCode(statements: readonly Statement[]): readonly Statement[] {
+/** Whether a call only writes an argument, to a variable of its own. */
+type IsOutput = (call: Call, at: number) => boolean;
+
+const NO_VARIABLES: ReadonlySet<Variable> = new Set();
+
+/**
+ * The statements without definitions of generated variables that are not read in the end.
+ *
+ * @param unread parameters that nobody reads, which count as such variables
+ */
+export function withoutDeadCode(
+  statements: readonly Statement[],
+  unread: ReadonlySet<Variable> = NO_VARIABLES,
+): readonly Statement[] {
+  const { defining, alive } = analyse(statements, unread, () => false);
+  return keepAlive(statements, (statement) => {
+    const variable = defining.get(statement);
+    return variable === undefined || alive.has(variable);
+  });
+}
+
+/** The generated variables that are read in the end, if calls read none of the arguments that they only write. */
+export function liveVariables(
+  statements: readonly Statement[],
+  unread: ReadonlySet<Variable>,
+  isOutput: IsOutput,
+): ReadonlySet<Variable> {
+  return analyse(statements, unread, isOutput).alive;
+}
+
+interface Liveness {
+  readonly defining: ReadonlyMap<Statement, Variable>;
+  readonly alive: ReadonlySet<Variable>;
+}
+
+function analyse(statements: readonly Statement[], unread: ReadonlySet<Variable>, isOutput: IsOutput): Liveness {
+  const isOwn: IsOwn = (variable) => isGenerated(variable) || unread.has(variable);
   const defining = new Map<Statement, Variable>();
   const definitions = new Map<Variable, Expression[]>();
   const pending: Variable[] = [];
@@ -36,15 +74,18 @@ export function withoutDeadCode(statements: readonly Statement[]): readonly Stat
   const read = (expression: Expression): false => {
     if (expression.kind === "reference") {
       const { variable } = expression;
-      if (isGenerated(variable) && !alive.has(variable)) {
+      if (isOwn(variable) && !alive.has(variable)) {
         alive.add(variable);
         pending.push(variable);
       }
+    } else if (expression.kind === "call") {
+      const { arguments: list } = expression;
+      for (let at = 0; at < list.length; at++) if (!isOutput(expression, at)) read(list[at] as Expression);
     } else someOperand(expression, read);
     return false;
   };
   const collect = (statement: Statement): void => {
-    const defined = definition(statement);
+    const defined = definition(statement, isOwn);
     if (defined !== null) {
       defining.set(statement, defined.variable);
       const values = definitions.get(defined.variable) ?? [];
@@ -64,10 +105,7 @@ export function withoutDeadCode(statements: readonly Statement[]): readonly Stat
   for (const statement of statements) collect(statement);
   for (let variable = pending.pop(); variable !== undefined; variable = pending.pop())
     for (const value of definitions.get(variable) ?? []) read(value);
-  return keepAlive(statements, (statement) => {
-    const variable = defining.get(statement);
-    return variable === undefined || alive.has(variable);
-  });
+  return { defining, alive };
 }
 
 type IsKept = (statement: Statement) => boolean;

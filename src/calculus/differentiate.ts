@@ -2,17 +2,19 @@
 
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import type { Declaration, FunctionSymbol, Program, Variable } from "../glsl/tree.ts";
+import { FLOAT } from "../glsl/types.ts";
 import { entryBody } from "./entry.ts";
 import { GENERATED } from "./expressions.ts";
 import { Facts } from "./facts.ts";
 import { GlobalPartials } from "./globals.ts";
-import type { Shared, SiteFunctions } from "./lowering.ts";
+import type { Shared, SiteFunctions, Specialisation } from "./lowering.ts";
 import { identifiersOf, Names } from "./names.ts";
-import type { Order } from "./partials.ts";
+import { type Order, SECOND } from "./partials.ts";
 import { findFunction, functionsNamed, globalNamed } from "./program.ts";
 import { SIDE } from "./sites/names.ts";
 import { unfoldSites } from "./sites/unfold.ts";
 import { Specialiser } from "./specialise.ts";
+import { withoutUnreadOutputs } from "./unread-outputs.ts";
 
 /** Fill in the body of the prototype `into` with `of` and its derivatives by its first argument, a vec2 (x, y). */
 export interface DerivativeRequest {
@@ -166,7 +168,8 @@ function derive(task: Task): Derived {
     task.names.adopt(names);
     const homes = globals.homes();
     task.into.body = entryBody(task, specialisation, homes, task.names.inner());
-    const reached = specialiser.reachedFrom(specialisation);
+    const specialised = specialiser.reachedFrom(specialisation);
+    const reached = wantsAll(task, specialisation) ? specialised : withoutUnreadOutputs(specialised, task.into);
     return {
       globals: homes.map(
         (variable): Declaration => ({ kind: "declaration", variable, initializer: null, range: GENERATED }),
@@ -174,6 +177,11 @@ function derive(task: Task): Derived {
       functions: [...reached, task.into].map(define),
     };
   }
+}
+
+/** Whether a request reads all partials that its function gives. */
+function wantsAll({ of, requested }: Task, { outputs }: Specialisation): boolean {
+  return (of.returnType === FLOAT && requested === 2) || outputs.every(({ slot }) => slot < SECOND[0].slot);
 }
 
 function define(symbol: FunctionSymbol): Declaration {
