@@ -1,12 +1,13 @@
 /** From what a person names (a path, a folder, a pattern, the id of an example, `-`) to the texts of scenes. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { gallery } from "../scene/gallery.ts";
 import { loadScene, type Surroundings } from "../scene/load.ts";
-import type { Include, Scene } from "../scene/scene.ts";
+import type { Scene } from "../scene/scene.ts";
 import { filesOfPattern, isPattern } from "./glob.ts";
 import { Problem } from "./problem.ts";
 import { possible } from "./suggest.ts";
+import { includeFrom, withoutMark } from "./text-file.ts";
 import { isFolder } from "./write-file.ts";
 
 export interface SceneFile {
@@ -72,18 +73,6 @@ function readSceneFile(path: string): SceneFile {
   return { name: path, stem: basename(path).replace(ENDINGS, ""), text: readText(path, `'${path}'`), surroundings };
 }
 
-/** Files that lie in the scene's folder or are named from there. */
-function includeFrom(folder: string): Include {
-  return (path) => {
-    try {
-      return withoutMark(readFileSync(resolve(folder, path), "utf8"));
-    } catch {
-      // The scene gets a message at the place of its #include.
-      return null;
-    }
-  };
-}
-
 /** The files with a Common tab before each of them. @throws Problem if it cannot be read */
 export function withCommon(files: readonly SceneFile[], path: string | undefined): readonly SceneFile[] {
   if (path === undefined) return files;
@@ -104,9 +93,4 @@ function readText(path: string | 0, shown: string): string {
   } catch (error) {
     throw new Problem(`cannot read ${shown}: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
   }
-}
-
-/** A byte order mark is no GLSL. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, "");
 }

@@ -23,11 +23,15 @@ export interface TestOptions {
   readonly output?: readonly string[];
   readonly mergeReports?: string | true;
   readonly driver?: DriverName;
+  readonly common?: string;
   readonly browser?: string;
   readonly browserWs?: readonly string[];
   readonly cache: boolean;
   readonly config?: string;
 }
+
+/** Cases that a line names. */
+const MOST_NAMED = 5;
 
 type VitestNode = typeof import("vitest/node");
 type PluginModule = { readonly default: (options?: NablaOptions) => import("vite").Plugin };
@@ -45,13 +49,14 @@ export async function runTests(folder: string | undefined, options: TestOptions,
   const { root, hasConfig } = options.config === undefined ? findRoot(place) : { root: resolve("."), hasConfig: true };
   const vitest = await importVitest(root);
   const plugin = (await import(new URL("./vitest.js", import.meta.url).href)) as PluginModule;
-  const { cache, browser, browserWs, driver, accept } = options;
+  const { cache, browser, browserWs, driver, common, accept } = options;
   setCommandOptions({
     ...(update === undefined ? {} : { update }),
     ...(accept === undefined ? {} : { accept }),
     ...(browser === undefined ? {} : { browser: resolve(browser) }),
     ...(browserWs === undefined ? {} : { browserWs }),
     ...(driver === undefined ? {} : { driver }),
+    ...(common === undefined ? {} : { common: resolve(common) }),
     ...(cache ? {} : { cache }),
   });
   const filters = accept?.map(fileOf) ?? (place === root ? [] : [place]);
@@ -171,6 +176,10 @@ function judgeRun(run: Vitest, options: TestOptions, note: Note): void {
     if (options.accept === undefined && options.shard === undefined) throw nothingToTest(run);
     if (options.accept !== undefined) throw unknownCase(options.accept[0] as string, records);
   }
+  if (options.grep !== undefined && options.shard === undefined && !hasRun(modules))
+    throw new Problem(`--grep: no case's name matches '${options.grep}'; \`nabla test --list\` prints all`);
+  // A reporter that was chosen has the output for itself.
+  if (options.reporter === undefined) process.stdout.write(outcomeOf(records, options));
   if (run.state.getUnhandledErrors().length > 0) note(2);
   for (const module of modules) {
     if (module.errors().length > 0) note(2);
@@ -183,6 +192,27 @@ function judgeRun(run: Vitest, options: TestOptions, note: Note): void {
     const id = accepted.replace(/@[^@/]*$/, "");
     if (!records.some((record) => record.id === id)) throw unknownCase(accepted, records);
   }
+}
+
+/** Whether any test has been more than looked at, or a file is too wrong to have tests. */
+function hasRun(modules: readonly TestModule[]): boolean {
+  return modules.some(
+    (module) =>
+      module.errors().length > 0 || [...module.children.allTests()].some((test) => test.result().state !== "skipped"),
+  );
+}
+
+/** What was stored, which Vitest knows nothing of, and how to see what differs; "" if neither. */
+function outcomeOf(records: readonly RenderRecord[], { output = [] }: TestOptions): string {
+  const idsOf = (state: RenderRecord["state"]) =>
+    records.filter((record) => record.state === state).map(({ id }) => id);
+  const line = (words: string, ids: readonly string[]): string => {
+    const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : "";
+    return ids.length === 0 ? "" : `${words} ${ids.slice(0, MOST_NAMED).join(", ")}${more}\n`;
+  };
+  const isShown = output.some((file) => extname(file).toLowerCase() === ".html");
+  const help = isShown || idsOf("differs").length === 0 ? "" : "see what differs: npx nabla test -o report.html\n";
+  return line("stored:", idsOf("written")) + line("stored anew:", idsOf("updated")) + help;
 }
 
 function recordsOf(module: TestModule): RenderRecord[] {

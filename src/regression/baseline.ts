@@ -7,6 +7,7 @@
  * | `Software`, `nabla` | as `nabla render` writes them, see docs/command-line.md |
  * | `nabla-test` | JSON: `program`, `pixels`: SHA-256 of the emitted program and of the picture's RGBA; `browser`: its version |
  * | `nabla-scene` | the scene's text: UTF-8, deflated, base64 |
+ * | `nabla-beside` | the same of a JSON object: texts that it is read with, by name; absent without any |
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -15,6 +16,7 @@ import { writeWhole } from "../cli/write-file.ts";
 import type { ByteImage } from "../image/image.ts";
 import { decodePng, encodePng } from "../image/png.ts";
 import { type Provenance, pngText } from "../scene/provenance.ts";
+import type { TextsBeside } from "./beside.ts";
 
 /** What a picture was made from and with. */
 export interface Making {
@@ -24,6 +26,7 @@ export interface Making {
   /** The browser's version; "" without one. */
   readonly browser: string;
   readonly sceneText: string;
+  readonly beside: TextsBeside;
 }
 
 export interface Baseline {
@@ -66,18 +69,25 @@ export function readBaseline(path: string): ReadBaseline {
   const making =
     test === null || provenance === null
       ? null
-      : { provenance, program: test.program, browser: test.browser, sceneText: unpackText(text["nabla-scene"]) };
+      : {
+          provenance,
+          program: test.program,
+          browser: test.browser,
+          sceneText: unpackText(text["nabla-scene"]),
+          beside: parseJson<TextsBeside>(unpackText(text["nabla-beside"])) ?? {},
+        };
   const isEdited = test !== null && test.pixels !== pixelHash(image);
   return { kind: "there", baseline: { file, image, making, isEdited } };
 }
 
 /** The file of a picture with all it says about itself. */
 export function encodeBaseline(image: ByteImage, making: Making): Uint8Array {
-  const { provenance, program, browser, sceneText } = making;
+  const { provenance, program, browser, sceneText, beside } = making;
   return encodePng(image, {
     ...pngText(provenance),
     "nabla-test": JSON.stringify({ program, pixels: pixelHash(image), browser }),
     "nabla-scene": packText(sceneText),
+    ...(Object.keys(beside).length > 0 && { "nabla-beside": packText(JSON.stringify(beside)) }),
   });
 }
 

@@ -32,6 +32,8 @@ export interface RenderCase {
   readonly driver: DriverName;
   readonly trigonometry: "own" | "driver";
   readonly blending: "linear" | "srgb";
+  /** Path of the Common text, absolute or from the scene's folder; null: none. */
+  readonly common: string | null;
   /** Milliseconds. */
   readonly timeout: number;
   readonly settings: readonly Setting[];
@@ -43,7 +45,7 @@ export interface RenderCase {
 export const ONLY_CASE = "default";
 
 /** What a case has without settings of its own. */
-export type CaseDefaults = Pick<RenderCase, "driver" | "timeout">;
+export type CaseDefaults = Pick<RenderCase, "driver" | "timeout" | "common">;
 
 /** A case by its settings as text; those of parameters are in `parameters`. */
 interface RawCase {
@@ -80,6 +82,9 @@ const READERS: Readonly<Record<string, (draft: Draft, text: string) => void>> = 
   },
   blending: (draft, text) => {
     draft.blending = oneOf(["linear", "srgb"] as const)(text);
+  },
+  common: (draft, text) => {
+    draft.common = text;
   },
   timeout: (draft, text) => {
     draft.timeout = positive(text);

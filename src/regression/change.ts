@@ -1,6 +1,7 @@
 /** What changed since a picture was stored: the scene, the settings, the compiler, the driver, or the file itself. */
 import type { Provenance } from "../scene/provenance.ts";
 import type { Baseline, Making } from "./baseline.ts";
+import type { TextsBeside } from "./beside.ts";
 import type { Change } from "./record.ts";
 
 /**
@@ -15,8 +16,11 @@ export function findChanges({ making: before, isEdited }: Baseline, now: Making)
       what: "file",
       text: "the stored picture was edited: its pixels are not those that it was stored with",
     });
-  const isSameScene = before.provenance.sha256 === now.provenance.sha256;
-  if (!isSameScene) changes.push({ what: "scene", text: sceneChange(before.sceneText, now.sceneText) });
+  const isSameText = before.provenance.sha256 === now.provenance.sha256;
+  if (!isSameText) changes.push({ what: "scene", text: firstChange(before.sceneText, now.sceneText) });
+  const others = changesBeside(before.beside, now.beside);
+  for (const text of others) changes.push({ what: "scene", text });
+  const isSameScene = isSameText && others.length === 0;
   const settings = settingChanges(before.provenance, now.provenance, isSameScene);
   if (settings.length > 0) changes.push({ what: "settings", text: settings.join(", ") });
   const isSameProgram = before.program === now.program;
@@ -43,7 +47,17 @@ function driverChange(before: Making, now: Making): string | null {
   return before.browser === now.browser ? null : `${before.browser} → ${now.browser}`;
 }
 
-function sceneChange(before: string, now: string): string {
+/** What became of the texts that a scene is read with. */
+function changesBeside(before: TextsBeside, now: TextsBeside): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((name) => {
+    const [old, fresh] = [before[name], now[name]];
+    if (old === fresh) return [];
+    if (old === undefined) return [`it is read with '${name}' now`];
+    return [fresh === undefined ? `it is read with '${name}' no longer` : `'${name}', ${firstChange(old, fresh)}`];
+  });
+}
+
+function firstChange(before: string, now: string): string {
   const [old, fresh] = [before.split("\n"), now.split("\n")];
   const line = fresh.findIndex((text, index) => text !== old[index]);
   return line < 0 ? `lines at its end are gone` : `line ${line + 1} is the first that is another one`;

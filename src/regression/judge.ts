@@ -19,6 +19,7 @@ import {
   sha256,
   writeBaseline,
 } from "./baseline.ts";
+import { readBeside, type TextsBeside, whole } from "./beside.ts";
 import { type Canvas, DrawingRefused, DrawingTimeout, withCanvas } from "./canvas.ts";
 import type { RenderCase } from "./case.ts";
 import { findChanges, isSameDriver } from "./change.ts";
@@ -33,6 +34,10 @@ export interface JudgeJob {
   /** The scene's file from the root, or the name that a test gave it. */
   readonly scene: string;
   readonly text: string;
+  /** The project's folder, from which files are named. */
+  readonly root: string;
+  /** Where the scene lies, or the test that has its text: from there it includes, and its cases name a Common text. */
+  readonly folder: string;
   readonly chosen: RenderCase;
   /** Path of the stored picture. */
   readonly path: string;
@@ -46,6 +51,7 @@ export interface JudgeJob {
 /** A case that is ready to be drawn. */
 interface Prepared {
   readonly scene: Scene;
+  readonly beside: TextsBeside;
   readonly frame: Frame;
   readonly choices: AssembleOptions;
   readonly uniforms: Uniforms;
@@ -98,8 +104,9 @@ export async function judge(job: JudgeJob, surroundings: Surroundings): Promise<
 }
 
 /** The case's program; or, for people, what is wrong with the scene. @throws Problem for wrong settings */
-function prepare({ text, scene: name, chosen }: JudgeJob): Prepared | string {
-  const scene = loadScene(text, name);
+function prepare({ text, scene: name, root, folder, chosen }: JudgeJob): Prepared | string {
+  const { surroundings, texts } = readBeside(root, folder, chosen.common);
+  const scene = loadScene(text, name, surroundings);
   try {
     requireKnownNames([scene], chosen.settings);
     const parameters = settingsFor(scene, chosen.settings);
@@ -116,7 +123,7 @@ function prepare({ text, scene: name, chosen }: JudgeJob): Prepared | string {
     const choices: AssembleOptions = { coverage, view, device, trigonometry, blending };
     const { assembled, diagnostics, sources } = assemble(scene, choices);
     if (assembled === null) return diagnostics.map((diagnostic) => format(diagnostic, sources)).join("\n");
-    return { scene, frame, choices, uniforms: uniformsOf(scene, frame, choices), assembled };
+    return { scene, beside: texts(), frame, choices, uniforms: uniformsOf(scene, frame, choices), assembled };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw new Problem(`case '${chosen.name}', ${error.message.replace(/^--set /, "")}`, error.exitCode);
@@ -144,6 +151,7 @@ async function draw(
     hasPicture,
     properties,
     prepared.scene.text,
+    prepared.beside,
   ];
   const known = who === null ? null : (cache?.read(key) ?? null);
   // A picture that is not the stored one has to be shown, so it is drawn.
@@ -165,13 +173,14 @@ async function draw(
 }
 
 function decide(job: JudgeJob, prepared: Prepared, baseline: Baseline | null, outcome: Outcome): Verdict {
-  const { scene, frame, choices, assembled } = prepared;
+  const { scene, beside, frame, choices, assembled } = prepared;
   const { image, properties, renderer, retries, isCached } = outcome;
   const making: Making = {
     provenance: provenanceOf(stemOf(job.id), scene, frame, choices, renderer),
     program: sha256(assembled.glsl),
     browser: outcome.version,
     sceneText: scene.text,
+    beside,
   };
   const known = { properties, retries, isCached, made: making.provenance };
   const broken = properties.filter(({ holds }) => !holds);
@@ -225,10 +234,9 @@ function compare(baseline: Baseline, image: ByteImage, making: Making, prepared:
   const { image: expected, making: before } = baseline;
   const changes = findChanges(baseline, making);
   const reasons = changes.map(({ what, text }) => `${CHANGED[what]}: ${text}`).join("\n");
+  const [was, is] = [before, making].map((one) => (one === null ? "" : whole(one.sceneText, one.beside)));
   const texts =
-    before !== null && before.sceneText !== "" && before.sceneText !== making.sceneText
-      ? { texts: [before.sceneText, making.sceneText] as const }
-      : {};
+    before !== null && before.sceneText !== "" && was !== is ? { texts: [was, is] as [string, string] } : {};
   if (expected.width !== image.width || expected.height !== image.height) {
     const message = `the stored picture has ${expected.width}x${expected.height} pixels, the case ${image.width}x${image.height}`;
     return { state: "differs", message: `${message}\n${reasons}`, changes, ...texts };

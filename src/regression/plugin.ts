@@ -1,11 +1,13 @@
 /** The Vitest plugin: scenes become test files, workers get browsers. Built into `dist/vitest.js`. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Plugin, UserConfig } from "vite";
 import type { ViteUserConfig } from "vitest/config";
 import type { TestProject, Vitest } from "vitest/node";
 import { renderPageScript } from "../cli/gpu-device.ts";
+import { withoutMark } from "../cli/text-file.ts";
+import { pathsBeside } from "./beside.ts";
 import { startBrowserHost } from "./browser-host.ts";
 import { commandOptions, isInCi, type WorkerOptions } from "./run-options.ts";
 import type { NablaOptions } from "./types.ts";
@@ -40,6 +42,8 @@ export default function nabla(options: NablaOptions = {}): Plugin {
   let project: TestProject | undefined;
   // `nabla test` adds the plugin to every configuration; one that stands in it already knows more.
   let isActive = true;
+  const commonOf = (root: string): string | null =>
+    commandOptions().common ?? (options.common === undefined ? null : resolve(root, options.common));
   const plugin: Plugin = {
     name: NAME,
     enforce: "pre",
@@ -75,6 +79,7 @@ export default function nabla(options: NablaOptions = {}): Plugin {
         host: host.url,
         folder: options.folder ?? "__renders__",
         driver: told.driver ?? options.driver ?? "swiftshader",
+        common: commonOf(vitest.config.root),
         timeout: options.timeout ?? DEFAULT_TIMEOUT,
         cacheFolder,
         update: told.update ?? null,
@@ -87,21 +92,24 @@ export default function nabla(options: NablaOptions = {}): Plugin {
       // A scene that a test imports (`?raw`) has a query.
       if (!isActive || SCRIPT.test(id) || id.includes("?") || project?.matchesTestGlob(id, () => code) !== true)
         return null;
-      return { code: testsOf(id, code), map: null };
+      const common = commonOf(project.vitest.config.root);
+      return { code: testsOf(id, code, common === null ? [] : [common]), map: null };
     },
   };
   return plugin;
 }
 
-/** The module that stands in a scene's place. */
-function testsOf(path: string, text: string): string {
+/** The module that stands in a scene's place. Its imports make Vitest run it again when what it is read with changes. */
+function testsOf(path: string, text: string, common: readonly string[]): string {
   const sidecar = path.replace(/\.\w+$/, ".json");
-  // An import, so that Vitest runs the scene again when it changes.
-  const imported = existsSync(sidecar);
+  const settings = existsSync(sidecar) ? readFileSync(sidecar, "utf8") : null;
+  const watched = [...common.filter((file) => existsSync(file)), ...pathsBeside(dirname(path), text, settings)];
   return `import { inject, test } from "vitest";
 import { declareScene } from ${JSON.stringify(pathToFileURL(worker).href)};
-${imported ? `import sidecar from ${JSON.stringify(sidecar)};` : "const sidecar = undefined;"}
-declareScene({ inject, test }, ${JSON.stringify(path)}, ${JSON.stringify(text.replace(/^\uFEFF/, ""))}, sidecar);
+${watched.map((file) => `import ${JSON.stringify(`${file}?raw`)};\n`).join("")}${
+  settings === null ? "const sidecar = undefined;" : `import sidecar from ${JSON.stringify(sidecar)};`
+}
+declareScene({ inject, test }, ${JSON.stringify(path)}, ${JSON.stringify(withoutMark(text))}, sidecar);
 `;
 }
 

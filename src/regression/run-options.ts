@@ -9,6 +9,8 @@ export interface CommandOptions {
   readonly browser?: string;
   readonly browserWs?: readonly string[];
   readonly driver?: DriverName;
+  /** Absolute path. */
+  readonly common?: string;
   readonly cache?: boolean;
 }
 
@@ -35,6 +37,8 @@ export interface WorkerOptions {
   /** Folder of the pictures, beside each scene. */
   readonly folder: string;
   readonly driver: DriverName;
+  /** Absolute path of the Common text of scenes whose cases name none; null: none. */
+  readonly common: string | null;
   /** Milliseconds. */
   readonly timeout: number;
   /** Folder of remembered results; null: none. */

@@ -22,6 +22,8 @@ export interface NablaOptions {
   readonly browserWs?: string | readonly string[];
   /** Driver of cases that name none; `swiftshader` by default. */
   readonly driver?: DriverName;
+  /** Path, from the project's root, of a text that is read before each scene whose cases name none. */
+  readonly common?: string;
   /** Milliseconds after which a case is given up as TIMEOUT; 9000 by default. */
   readonly timeout?: number;
   /** Whether results of programs that did not change are remembered; true by default. */
@@ -55,6 +57,8 @@ export interface RenderSettings {
   readonly driver?: DriverName;
   readonly trigonometry?: "own" | "driver";
   readonly blending?: "linear" | "srgb";
+  /** Path of a text that is read before the scene, as Shadertoy's Common tab; from the scene's file, or from the test's. */
+  readonly common?: string;
   /** Milliseconds after which the case is given up. */
   readonly timeout?: number;
   /** Values of the scene's parameters. */

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ExpectStatic, TestAPI, TestContext } from "vitest";
 import { Problem } from "../cli/problem.ts";
+import { withoutMark } from "../cli/text-file.ts";
 import { type CaseDefaults, type RenderCase, readCases, readMatcherCase } from "./case.ts";
 import { judge } from "./judge.ts";
 import { PASSING, type RenderRecord } from "./record.ts";
@@ -52,6 +53,8 @@ export function declareScene(vitest: VitestFunctions, path: string, text: string
         ...place,
         scene: rootPath(options, path),
         text,
+        root: options.root,
+        folder: dirname(path),
         chosen,
         accepted,
         update: updateMode(options, context.expect),
@@ -74,11 +77,15 @@ export async function matchRender(
   const stem = basename(testPath, extname(testPath));
   let record: RenderRecord;
   try {
-    const { scene, text } = readReceived(received, dirname(testPath), options);
-    const chosen = readMatcherCase(name, settings, defaultsOf(options));
+    const { scene, text, folder } = readReceived(received, dirname(testPath), options);
+    // As the scene's path, that of a Common text is one from the test's file.
+    const read = readMatcherCase(name, settings, defaultsOf(options));
+    const common = read.common === null ? null : resolve(dirname(testPath), read.common);
+    const chosen = { ...read, common };
     const place = placeOf(options, testPath, stem, name);
     const accepted = acceptedFor(options, place.id);
-    const job = { ...place, scene, text, chosen, accepted, update: updateMode(options, expect) };
+    const { root } = options;
+    const job = { ...place, scene, text, root, folder, chosen, accepted, update: updateMode(options, expect) };
     record = await judge(job, surroundings(options));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -100,9 +107,9 @@ function finish(task: TestContext["task"], record: RenderRecord): void {
 }
 
 const HINTS: Readonly<Partial<Record<RenderRecord["state"], (record: RenderRecord) => string>>> = {
-  differs: ({ id, drawn }) => `accept it with: nabla test --accept ${id}@${drawn}`,
+  differs: ({ id, drawn }) => `accept it with: npx nabla test --accept ${id}@${drawn}`,
   missing: ({ id, drawn }) =>
-    `pictures are stored on a developer's machine, never in CI: nabla test --accept ${id}@${drawn}`,
+    `pictures are stored on a developer's machine, never in CI: npx nabla test --accept ${id}@${drawn}`,
 };
 
 function messageOf(record: RenderRecord): string {
@@ -127,8 +134,8 @@ function failedRecord(scene: string, name: string, message: string): RenderRecor
   };
 }
 
-function defaultsOf({ driver, timeout }: WorkerOptions): CaseDefaults {
-  return { driver, timeout };
+function defaultsOf({ driver, timeout, common }: WorkerOptions): CaseDefaults {
+  return { driver, timeout, common };
 }
 
 function surroundings(options: WorkerOptions): Surroundings {
@@ -173,13 +180,14 @@ function readReceived(received: unknown, folder: string, options: WorkerOptions)
     const path =
       received instanceof URL ? received.pathname : isAbsolute(received) ? received : resolve(folder, received);
     try {
-      return { scene: rootPath(options, path), text: readFileSync(path, "utf8").replace(/^\uFEFF/, "") };
+      const text = withoutMark(readFileSync(path, "utf8"));
+      return { scene: rootPath(options, path), text, folder: dirname(path) };
     } catch (error) {
       throw new Problem(`cannot read the scene '${path}': ${(error as NodeJS.ErrnoException).code ?? error}`);
     }
   }
   const { name, text } = (received ?? {}) as Partial<SceneText>;
-  if (typeof name === "string" && typeof text === "string") return { scene: name, text };
+  if (typeof name === "string" && typeof text === "string") return { scene: name, text, folder };
   throw new Problem("expected the path of a scene, or { name, text }");
 }
 

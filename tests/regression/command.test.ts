@@ -16,14 +16,19 @@ const changed = ring.replace("default=0.5", "default=0.51");
 test("a picture is stored first and compared then; what differs is said, and accepted by what was seen", async () => {
   const one = project(files);
   const first = await one.test();
-  expect(first).toMatchObject({ code: 0, stderr: "" });
+  expect(first).toMatchObject({
+    code: 0,
+    stderr: "",
+    stdout: expect.stringContaining("stored: shaders/ring/default\n"),
+  });
   const stored = one.read(PICTURE);
-  expect(await one.test()).toMatchObject({ code: 0 });
+  expect(await one.test()).toMatchObject({ code: 0, stdout: expect.not.stringContaining("stored") });
   expect(one.read(PICTURE).equals(stored)).toBe(true);
 
   one.write("shaders/ring.scene.glsl", changed);
   const second = await one.test();
   expect(second.code).toBe(1);
+  expect(second.stdout).toContain("see what differs: npx nabla test -o report.html\n");
   expect(second.stderr).toMatch(/shaders\/ring\/default: \d+ of 1024 pixels differ, by 0\.\d+ of linear light at most/);
   expect(second.stderr).toContain("the scene changed: line 3 is the first that is another one");
   expect(one.read(PICTURE).equals(stored)).toBe(true);
@@ -34,7 +39,10 @@ test("a picture is stored first and compared then; what differs is said, and acc
   expect(wrong.code).toBe(1);
   expect(wrong.stderr).toContain("not accepted: what is drawn now is");
   expect(one.read(PICTURE).equals(stored)).toBe(true);
-  expect(await one.test("--accept", seen)).toMatchObject({ code: 0 });
+  expect(await one.test("--accept", seen)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("stored anew: shaders/ring/default\n"),
+  });
   expect(one.read(PICTURE).equals(stored)).toBe(false);
   expect(await one.test()).toMatchObject({ code: 0 });
   expect(readdirSync(one.path("shaders/__renders__/ring"))).toEqual(["default.png"]);
@@ -169,6 +177,13 @@ describe("what goes wrong has its own exit code", () => {
       expect(stderr).not.toMatch(/bug of Nabla/);
       expect(code).toBe(2);
     }
+  });
+
+  test("a name that no case has", async () => {
+    expect(await project(files).testAlone(["--driver", "cpu", "--grep", "rong"])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--grep: no case's name matches 'rong'; `nabla test --list` prints all"),
+    });
   });
 
   test("a folder that is not there", async () => {

@@ -1,6 +1,6 @@
 /** Cases judged in this process, in the browser that all tests share. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { inject } from "vitest";
 import { type BrowserHost, startBrowserHost } from "../../src/regression/browser-host.ts";
 import { readMatcherCase } from "../../src/regression/case.ts";
@@ -42,13 +42,15 @@ export function judging(driver: DriverName = "swiftshader"): Judging {
   return {
     path,
     async judge({ text, settings = {} }, update = "none") {
-      const chosen = readMatcherCase("case", settings, { driver, timeout: 9000 });
+      const chosen = readMatcherCase("case", settings, { driver, timeout: 9000, common: null });
       const others = inject("otherDrivers");
       const { url } = await hostOf(others[chosen.driver] ?? inject("browserEndpoint"));
       const job = {
         id: "scene/case",
         scene: "scene.glsl",
         text,
+        root: dirname(path),
+        folder: dirname(path),
         chosen,
         path,
         file: "case.png",

@@ -38,8 +38,10 @@ afterAll(async () => {
 });
 
 function run(path: string, text: string, size: string, timeout: number, update: UpdateMode) {
-  const chosen = readMatcherCase("case", { size, timeout, coverage: "none" }, { driver: "swiftshader", timeout });
-  const job = { id: "s/case", scene: "s.glsl", text, chosen, path, file: "case.png", update, accepted: null };
+  const defaults = { driver: "swiftshader", timeout, common: null } as const;
+  const chosen = readMatcherCase("case", { size, timeout, coverage: "none" }, defaults);
+  const place = { path, file: "case.png", root: dirname(path), folder: dirname(path) };
+  const job = { id: "s/case", scene: "s.glsl", text, chosen, ...place, update, accepted: null };
   return judge(job, { host: host.url, script, cache: null, identity: async () => null });
 }
 

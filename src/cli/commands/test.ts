@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError } from "commander";
 import type { UpdateMode } from "../../regression/types.ts";
-import { collect, oneOf } from "../arguments.ts";
+import { collect, commonOption, oneOf } from "../arguments.ts";
 import { drivers } from "../browser/launch.ts";
 import type { CliCommand } from "../command.ts";
 import { runTests, type TestOptions } from "../vitest.ts";
@@ -10,6 +10,8 @@ import { runTests, type TestOptions } from "../vitest.ts";
 const HELP = `
 Scenes are files named *.scene.glsl; a vitest.config.ts with the plugin 'nabla/vitest' may say otherwise, and is used as
 it is. A case without a picture gets one, but not in CI, where that is a failure. Nothing is ever stored in CI.
+
+--common is for scenes whose cases name no Common text of their own (common=FILE, from the scene's folder).
 
 -o takes the report by its ending: .html (pictures side by side), .md (for a pull request), .xml (JUnit), .json.
 
@@ -47,6 +49,7 @@ export const command: CliCommand = {
         `for cases that name none: ${[...drivers, "cpu"].join(", ")}`,
         oneOf([...drivers, "cpu"]),
       )
+      .addOption(commonOption())
       .option("--browser <path>", "program of Chrome or Chromium")
       .option(
         "--browser-ws <address>",
