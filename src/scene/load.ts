@@ -121,7 +121,7 @@ function findEntryPoints(
   base: number,
   report: (diagnostic: Diagnostic) => void,
 ): { kind: SceneKind | null; hasWarp: boolean } {
-  const found = new Set<string>();
+  const found = new Map<string, FunctionSymbol>();
   // A whole shader may have helpers of these names that take what they like.
   const isImage = hasFitting(program, "mainImage");
   for (const declaration of program.declarations) {
@@ -129,7 +129,7 @@ function findEntryPoints(
     const { symbol } = declaration;
     const entry = ENTRY_POINTS.get(symbol.name);
     if (entry === undefined) continue;
-    if (entry.fits(symbol)) found.add(symbol.name);
+    if (entry.fits(symbol)) found.set(symbol.name, symbol);
     else if (!isImage && !hasFitting(program, symbol.name))
       report({
         severity: "error",
@@ -137,11 +137,14 @@ function findEntryPoints(
         range: symbol.range,
       });
   }
-  if (found.has("sdf") && found.has("mainImage"))
+  const [field, image] = [found.get("sdf"), found.get("mainImage")];
+  if (field !== undefined && image !== undefined)
     report({
       severity: "warning",
-      message: "both 'sdf' and 'mainImage' are defined, 'sdf' is drawn",
-      range: { start: base, end: base },
+      message:
+        "both 'sdf' and 'mainImage' are defined: 'sdf' is drawn, in ink and paper; to draw 'mainImage' give this function another name",
+      range: field.range,
+      notes: [{ message: "this is not drawn", range: image.range }],
     });
   if (!found.has("sdf") && !found.has("mainImage"))
     report({

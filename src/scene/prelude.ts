@@ -34,7 +34,8 @@ export function preludeFor(
   texts: readonly SourceText[],
   kinds: ReadonlyMap<string, SamplerType> = new Map(),
 ): SourceText {
-  const declared = ownNames(texts);
+  const { declared, defined } = ownNames(texts);
+  // A macro of the scene's for one of these stands behind its declaration, and may be taken back.
   const globals = [...hostDeclarations]
     .filter(([name]) => !declared.has(name))
     .map(([name, text]) => {
@@ -42,13 +43,15 @@ export function preludeFor(
       return kind === undefined ? `${text}\n` : `uniform highp ${kind.name} ${name};\n`;
     });
   // An alias would turn the scene's own `uniform vec2 u_resolution;` into nonsense, and its own `#define` into a second one.
-  const macros = ALIASES.filter(([alias]) => !declared.has(alias)).map(([alias, name]) => `#define ${alias} ${name}\n`);
+  const macros = ALIASES.filter(([alias]) => !declared.has(alias) && !defined.has(alias)).map(
+    ([alias, name]) => `#define ${alias} ${name}\n`,
+  );
   return { name: PRELUDE_NAME, text: PRECISION + globals.join("") + macros.join("") };
 }
 
 /** Shadertoy's channels that texts do not declare themselves. */
 export function hostChannels(texts: readonly SourceText[]): readonly string[] {
-  const declared = ownNames(texts);
+  const { declared } = ownNames(texts);
   return CHANNEL_SAMPLERS.filter((name) => !declared.has(name));
 }
 
@@ -58,14 +61,20 @@ export const OWN_MAIN_PRELUDE: SourceText = {
   text: `${PRECISION}vec4 ${PLACE};\n#define main nabla_main\n`,
 };
 
-/** The uniforms and macros that texts have of their own. */
-function ownNames(texts: readonly SourceText[]): ReadonlySet<string> {
-  const names = new Set<string>();
+/** The uniforms that texts declare, and the macros that they define or variables that they call as an alias is called. */
+function ownNames(texts: readonly SourceText[]): {
+  readonly declared: ReadonlySet<string>;
+  readonly defined: ReadonlySet<string>;
+} {
+  const declared = new Set<string>();
+  const defined = new Set<string>();
   for (const { text } of texts) {
     const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
     for (const [, list = ""] of code.matchAll(/\buniform\s+(?:(?:lowp|mediump|highp)\s+)?\w+\s+([^;{}]*);/g))
-      for (const [name] of list.replace(/\[[^\]]*\]/g, "").matchAll(/[A-Za-z_]\w*/g)) names.add(name);
-    for (const [, name = ""] of code.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm)) names.add(name);
+      for (const [name] of list.replace(/\[[^\]]*\]/g, "").matchAll(/[A-Za-z_]\w*/g)) declared.add(name);
+    for (const [, name = ""] of code.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)/gm)) defined.add(name);
+    // `vec2 u_resolution = iResolution.xy;`, as shaders from elsewhere are made to run on Shadertoy.
+    for (const [, name = ""] of code.matchAll(/\b(?:float|int|vec[234])\s+(u_\w+)/g)) defined.add(name);
   }
-  return names;
+  return { declared, defined };
 }

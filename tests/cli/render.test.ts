@@ -71,7 +71,7 @@ describe.each(["cpu", "gpu"])("on the %s", (device) => {
     const given = ["render", "-", "-o", "-", "--size", "1x1", "--device", device];
     const { code, stderr } = await nabla(given, { input });
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^stdin:1:1: warning: both 'sdf' and 'mainImage' are defined/);
+    expect(stderr).toMatch(/^stdin:\d+:7: warning: both 'sdf' and 'mainImage' are defined: 'sdf' is drawn/);
   });
 
   test("the same command gives the same bytes", async () => {

@@ -54,6 +54,14 @@ float sdf(vec2 p)  { return length(p - vec2(0.0, 1.0)) - 0.5; }
     expect(problems("float sdf(vec2 p) { return p.x / u_resolution.y + u_time + u_mouse.x; }")).toBe("");
     expect(problems("uniform vec2 u_resolution; float sdf(vec2 p) { return p.x / u_resolution.y; }")).toBe("");
     expect(problems("#define u_mouse iMouse\nfloat sdf(vec2 p) { return p.x / u_mouse.w; }")).toBe("");
+    expect(
+      problems(
+        "vec2 u_resolution = vec2(1.0);\nfloat sdf(vec2 p) { float u_time = iTime; return p.x / u_resolution.x + u_time; }",
+      ),
+    ).toBe("");
+    const taken =
+      "#define iResolution size\nvec3 size = vec3(1.0);\nfloat half_of() { return 0.5 * iResolution.y; }\n#undef iResolution\n";
+    expect(problems(`${taken}float sdf(vec2 p) { return p.x / iResolution.x - half_of(); }`)).toBe("");
     expect(problems("#if HW_PERFORMANCE == 1\nfloat sdf(vec2 p) { return p.x; }\n#endif")).toBe("");
   });
 
