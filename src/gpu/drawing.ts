@@ -2,11 +2,12 @@
 import type { Uniforms } from "../scene/scene.ts";
 import { createBlackTextures } from "./black-textures.ts";
 import { waitForGpu } from "./fence.ts";
+import { createGathering } from "./gathering.ts";
 import { drawPaced, drawStepPaced } from "./paced.ts";
 import { area, type Rectangle } from "./pieces.ts";
 import { type GpuProblem, LOST, timeProblem } from "./problem.ts";
 import type { FragmentProgram } from "./program.ts";
-import { createRest } from "./rest.ts";
+import { createRest, type SketchPrograms } from "./rest.ts";
 import { createSketches } from "./sketches.ts";
 import { createSquares } from "./squares.ts";
 import type { Target } from "./target.ts";
@@ -22,8 +23,8 @@ export interface DrawJob {
   readonly target: Target;
   /** Of a program of several passes: tiles that no edge crosses are filled, and only the others drawn. */
   readonly tiles?: TilePrograms;
-  /** Of a program in two passes: what is drawn first, so that the program itself draws only what that leaves open. */
-  readonly sketch?: FragmentProgram;
+  /** Of a program in two passes: what draws instead of the program itself. */
+  readonly sketches?: SketchPrograms;
 }
 
 export interface Clock {
@@ -68,14 +69,14 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     textures.bind(program.samplers);
   };
   const squares = createSquares(gl);
-  const rest = createRest(gl, squares, useOn);
-  const tiles = createTiles(gl, squares, rest, useOn);
-  const sketches = createSketches(gl, rest, useOn);
-  const stepsOf = ({ tiles: programs, sketch, ...job }: DrawJob, place: Rectangle): Generator<Step> | null => {
-    const sketching = sketch === undefined ? {} : { sketch };
-    if (programs !== undefined && tiles.isPossible(programs.plan))
-      return tiles.steps({ ...job, ...sketching, tiles: programs }, place);
-    return sketch !== undefined && sketches.isPossible ? sketches.steps({ ...job, sketch }, place) : null;
+  const gathering = createGathering(gl, useOn);
+  const rest = createRest(gl, gathering);
+  const tiled = createTiles(gl, squares, rest, useOn);
+  const sketched = createSketches(gl, rest, useOn);
+  const stepsOf = ({ tiles, sketches, ...job }: DrawJob, place: Rectangle): Generator<Step> | null => {
+    if (tiles !== undefined && tiled.isPossible(tiles.plan))
+      return tiled.steps({ ...job, ...(sketches === undefined ? {} : { sketches }), tiles }, place);
+    return sketches === undefined ? null : sketched.steps({ ...job, sketches }, place);
   };
   return {
     async draw(job, place, clock) {
@@ -118,7 +119,8 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
     reset() {
       textures.clear();
       squares.reset();
-      tiles.reset();
+      tiled.reset();
+      gathering.reset();
     },
     clear(target) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);

@@ -6,6 +6,8 @@
  *
  * Calls may overlap; they are run one after the other.
  */
+
+import { gatheredText } from "../scene/gathered.ts";
 import { passesOf } from "../scene/passes.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import { sketchPassesOf } from "../scene/sketch.ts";
@@ -123,23 +125,20 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
 
   /** The programs of a text: of one with several passes those of the other passes too. */
   const prepare = async (glsl: string): Promise<Outcome<Programs>> => {
-    const sketched = sketchPassesOf(glsl);
-    if (sketched !== null) {
-      const [draw, sketch] = await Promise.all([programs.get(sketched.draw), programs.get(sketched.sketch)]);
-      if (!draw.ok || !sketch.ok) return draw.ok ? sketch : draw;
-      return { ok: true, program: draw.program, sketch: sketch.program };
-    }
     const passes = passesOf(glsl);
-    if (passes === null) return programs.get(glsl);
-    const texts = [passes.draw, passes.decide, passes.fill, passes.sketch ?? passes.draw];
-    const [draw, decide, fill, sketch] = await Promise.all(texts.map(programs.get));
-    if (draw?.ok !== true || decide?.ok !== true || fill?.ok !== true || sketch?.ok !== true)
-      return [draw, decide, fill, sketch].find((one) => one?.ok === false) as { ok: false; problem: GpuProblem };
+    const { draw, sketch } = passes ?? sketchPassesOf(glsl) ?? { draw: glsl, sketch: null };
+    const gathered = sketch === null ? null : gatheredText(draw);
+    const texts = [gathered ?? draw, gathered === null ? null : sketch, passes?.decide ?? null, passes?.fill ?? null];
+    const compiled = await Promise.all(texts.map((text) => (text === null ? null : programs.get(text))));
+    const refused = compiled.find((one) => one?.ok === false);
+    if (refused?.ok === false) return refused;
+    const [program, sketching, decide, fill] = compiled.map((one) => (one?.ok === true ? one.program : null));
+    if (program == null) throw new Error("a text was not compiled");
     return {
       ok: true,
-      program: draw.program,
-      tiles: { plan: passes.plan, decide: decide.program, fill: fill.program },
-      ...(passes.sketch === null ? {} : { sketch: sketch.program }),
+      program,
+      ...(sketching == null ? {} : { sketches: { sketch: sketching, gathered: program } }),
+      ...(passes === null || decide == null || fill == null ? {} : { tiles: { plan: passes.plan, decide, fill } }),
     };
   };
 
@@ -157,8 +156,8 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         const target = compiled.ok ? targets.bind(format, 1, 1) : null;
         // What is wrong is told when the picture is asked for.
         if (!compiled.ok || target === null) return;
-        const { program: drawn, sketch, tiles } = compiled;
-        for (const program of [drawn, sketch, tiles?.decide, tiles?.fill])
+        const { program: drawn, sketches, tiles } = compiled;
+        for (const program of [drawn, sketches?.sketch, tiles?.decide, tiles?.fill])
           if (program !== undefined)
             drawing.drawPiece({ program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
         gl.flush();
@@ -261,10 +260,10 @@ function createQueue(): <Result>(task: () => Promise<Result>) => Promise<Result>
   };
 }
 
-type Programs = Pick<DrawJob, "program" | "tiles" | "sketch">;
+type Programs = Pick<DrawJob, "program" | "tiles" | "sketches">;
 
-function programsOf({ program, tiles, sketch }: Programs): Programs {
-  return { program, ...(tiles === undefined ? {} : { tiles }), ...(sketch === undefined ? {} : { sketch }) };
+function programsOf({ program, tiles, sketches }: Programs): Programs {
+  return { program, ...(tiles === undefined ? {} : { tiles }), ...(sketches === undefined ? {} : { sketches }) };
 }
 
 function sizeProblem(width: number, height: number, side = Number.POSITIVE_INFINITY): GpuProblem | null {

@@ -1,22 +1,21 @@
-/**
- * The pixels that a sketch leaves open: read back, gathered and drawn with the program that may draw them all.
- *
- * They are drawn as squares of 2 × 2 pixels, because drivers compute these together; a pixel beside one that is to be
- * drawn is drawn too, and stays what it was.
- */
+/** The pixels that a sketch leaves open: read back, gathered and drawn with the program that may draw them all. */
 import type { Uniforms } from "../scene/scene.ts";
+import type { Gathering } from "./gathering.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
-import type { Corners, Squares } from "./squares.ts";
+import type { Corners } from "./squares.ts";
 import type { Target } from "./target.ts";
-import type { Step, Use } from "./tiles.ts";
+import type { Step } from "./tiles.ts";
 
-/** Pixels along a side of what is drawn together. */
-const SIDE = 2;
+/** What draws a picture in two passes. */
+export interface SketchPrograms {
+  readonly sketch: FragmentProgram;
+  /** Draws pixels that are gathered: of the text that `gatheredText` gives. */
+  readonly gathered: FragmentProgram;
+}
 
 export interface SketchedJob {
-  readonly program: FragmentProgram;
-  readonly sketch: FragmentProgram;
+  readonly sketches: SketchPrograms;
   readonly uniforms: Uniforms;
   readonly target: Target;
 }
@@ -24,12 +23,11 @@ export interface SketchedJob {
 /** Squares of the target that were sketched. */
 export interface Sketched {
   readonly corners: Corners;
-  /** Pixels; even. */
+  /** Pixels. */
   readonly side: number;
 }
 
 export interface Rest {
-  readonly isPossible: boolean;
   /**
    * The step that draws what the sketch in a part of the target left open. Reads the target.
    *
@@ -38,7 +36,7 @@ export interface Rest {
   step(job: SketchedJob, place: Rectangle, sketched: Sketched | null): Step;
 }
 
-export function createRest(gl: WebGL2RenderingContext, squares: Squares, use: Use): Rest {
+export function createRest(gl: WebGL2RenderingContext, gathering: Gathering): Rest {
   const kept: { bytes: Uint8Array; floats: Float32Array } = { bytes: new Uint8Array(), floats: new Float32Array() };
 
   /** The pixels of a part of the target, in memory that the next call uses again. */
@@ -55,52 +53,36 @@ export function createRest(gl: WebGL2RenderingContext, squares: Squares, use: Us
   }
 
   return {
-    isPossible: squares.largestSide >= SIDE,
-    step({ program, uniforms, target }, place, sketched) {
-      const open: Corners = [];
+    step({ sketches, uniforms, target }, place, sketched) {
+      const open: number[] = [];
       if (place.width > 0 && place.height > 0) {
         const texels = read(target, place);
-        if (sketched === null)
-          gather(texels, place, place.x - (place.x % SIDE), place.y - (place.y % SIDE), Number.POSITIVE_INFINITY, open);
+        if (sketched === null) gather(texels, place, place, open);
         else
           for (let index = 0; index < sketched.corners.length; index += 2) {
-            const [left, bottom] = [sketched.corners[index] as number, sketched.corners[index + 1] as number];
-            gather(texels, place, left, bottom, sketched.side, open);
+            const [x, y] = [sketched.corners[index] as number, sketched.corners[index + 1] as number];
+            gather(texels, place, { x, y, width: sketched.side, height: sketched.side }, open);
           }
       }
+      const pixels = Uint16Array.from(open);
       return {
-        program,
-        name: "squares",
-        amount: open.length / 2,
-        draw(first, count) {
-          use(program, uniforms, target.framebuffer);
-          gl.enable(gl.SCISSOR_TEST);
-          gl.scissor(place.x, place.y, place.width, place.height);
-          squares.draw(open, first, count, SIDE, [target.width, target.height]);
-          gl.disable(gl.SCISSOR_TEST);
-        },
+        program: sketches.gathered,
+        name: "pixels",
+        amount: pixels.length / 2,
+        draw: (first, count) => gathering.draw(sketches.gathered, uniforms, target, pixels, first, count),
       };
     },
   };
 }
 
-/** Adds the squares from (left, bottom) on, `side` pixels far, that have a pixel whose alpha is 0. */
-function gather(
-  texels: Uint8Array | Float32Array,
-  { x, y, width, height }: Rectangle,
-  left: number,
-  bottom: number,
-  side: number,
-  open: Corners,
-): void {
-  const right = Math.min(left + side, x + width) - x;
-  const top = Math.min(bottom + side, y + height) - y;
-  for (let row = bottom - y; row < top; row += SIDE)
-    for (let column = left - x; column < right; column += SIDE) {
-      let isOpen = false;
-      for (let above = Math.max(row, 0); above < Math.min(row + SIDE, height); above++)
-        for (let beside = Math.max(column, 0); beside < Math.min(column + SIDE, width); beside++)
-          isOpen ||= texels[4 * (above * width + beside) + 3] === 0;
-      if (isOpen) open.push(x + column, y + row);
-    }
+/** Adds the pixels of a part of the place that is read whose alpha is 0, by squares of 2 × 2: neighbours cost alike. */
+function gather(texels: Uint8Array | Float32Array, place: Rectangle, part: Rectangle, open: number[]): void {
+  const [left, bottom] = [Math.max(part.x - place.x, 0), Math.max(part.y - place.y, 0)];
+  const right = Math.min(part.x + part.width - place.x, place.width);
+  const top = Math.min(part.y + part.height - place.y, place.height);
+  for (let y = bottom; y < top; y += 2)
+    for (let x = left; x < right; x += 2)
+      for (let row = y; row < Math.min(y + 2, top); row++)
+        for (let column = x; column < Math.min(x + 2, right); column++)
+          if (texels[4 * (row * place.width + column) + 3] === 0) open.push(place.x + column, place.y + row);
 }

@@ -6,16 +6,15 @@ import type { Rest, SketchedJob } from "./rest.ts";
 import type { Step, Use } from "./tiles.ts";
 
 export interface Sketches {
-  readonly isPossible: boolean;
   /** The steps that draw a part of a target; reading back lies between them. */
   steps(job: SketchedJob, place: Rectangle): Generator<Step>;
 }
 
 export function createSketches(gl: WebGL2RenderingContext, rest: Rest, use: Use): Sketches {
   return {
-    isPossible: rest.isPossible,
     *steps(job, place) {
-      const { sketch, uniforms, target } = job;
+      const { uniforms, target } = job;
+      const { sketch } = job.sketches;
       yield {
         program: sketch,
         name: "rows",

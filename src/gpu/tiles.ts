@@ -10,7 +10,7 @@ import type { TileSizes } from "../coverage/coverage.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
-import type { Rest, Sketched } from "./rest.ts";
+import type { Rest, Sketched, SketchPrograms } from "./rest.ts";
 import type { Corners, Squares } from "./squares.ts";
 import type { Target } from "./target.ts";
 
@@ -24,8 +24,8 @@ export interface TilePrograms {
 export interface TiledJob {
   readonly program: FragmentProgram;
   readonly tiles: TilePrograms;
-  /** What draws the pixels first, so that `program` draws only those that it leaves open. */
-  readonly sketch?: FragmentProgram;
+  /** What draws the pixels instead of `program`, where they can be sketched first. */
+  readonly sketches?: SketchPrograms;
   readonly uniforms: Uniforms;
   readonly target: Target;
 }
@@ -119,12 +119,12 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, rest: 
 
   return {
     isPossible: ({ coarse }) => squares.largestSide >= coarse,
-    *steps({ program, tiles, sketch, uniforms, target }, place) {
+    *steps({ program, tiles, sketches, uniforms, target }, place) {
       const { coarse, fine, crowded } = tiles.plan;
-      const drawing = sketch ?? program;
+      const drawing = sketches?.sketch ?? program;
       /** What is left to draw of `place`, or of the tiles of it that were sketched. */
       function* leftOpen(sketched: Sketched | null): Generator<Step> {
-        if (sketch !== undefined) yield rest.step({ program, sketch, uniforms, target }, place, sketched);
+        if (sketches !== undefined) yield rest.step({ sketches, uniforms, target }, place, sketched);
       }
       const origin = uniforms.nabla_tile_origin as readonly [number, number];
       // Tiles lie where they lie in the whole picture, whatever part of it is drawn.

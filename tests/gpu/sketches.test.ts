@@ -4,7 +4,7 @@ import { assemble } from "../../src/scene/assemble.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
 import { gallery } from "../../src/scene/gallery.ts";
 import { loadScene } from "../../src/scene/load.ts";
-import { sketchPassesOf } from "../../src/scene/sketch.ts";
+import { sketchPassesOf, withSketch } from "../../src/scene/sketch.ts";
 import { gpuSession } from "../browser/gpu.ts";
 import { gpuCoverage } from "../tolerances.ts";
 
@@ -61,5 +61,43 @@ describe.each(["truchet-ribbon", "brick-wall", "checker-floor"])("%s", (id) => {
         const from = 4 * ((HEIGHT - y - height + row) * WIDTH + x + column);
         expect(gpuCoverage(part.data[4 * (row * width + column)] as number, data[from] as number)).toBe(true);
       }
+  });
+});
+
+describe("what a sketch leaves open", () => {
+  const shader = (body: string) => `#version 300 es
+precision highp float;
+uniform vec2 nabla_tile_origin;
+out vec4 nabla_color;
+void main() { ${body} }
+`;
+  const place = "vec4(gl_FragCoord.xy + nabla_tile_origin, 7.0, 1.0)";
+  const neverDone = "nabla_color = vec4(0.0);";
+  // One pixel of three, in an order that repeats in no square of two by two.
+  const isDone = "bool done = mod(gl_FragCoord.x - 0.5 + 5.0 * gl_FragCoord.y - 2.5, 3.0) != 1.0;";
+
+  test.each([
+    ["all pixels, more than are gathered at once", neverDone, 301, 293],
+    ["a single pixel", neverDone, 1, 1],
+    ["one pixel of three", `${isDone} nabla_color = done ? ${place} : vec4(0.0);`, 61, 47],
+    ["nothing", `nabla_color = ${place};`, 61, 47],
+  ])("%s: each is drawn as at its own place", async (_, sketch, width, height) => {
+    const glsl = withSketch(shader(`nabla_color = ${place};`), shader(sketch));
+    const { data } = await session.floats({ glsl, uniforms: {}, width, height, origin: [32, 10] });
+    const wrong: number[] = [];
+    for (let row = 0; row < height; row++)
+      for (let column = 0; column < width; column++) {
+        const at = 4 * ((height - 1 - row) * width + column);
+        const [x, y, z, alpha] = data.subarray(at, at + 4);
+        if (x !== column + 32.5 || y !== row + 10.5 || z !== 7 || alpha !== 1) wrong.push(at / 4);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  test("is not left open where the program looks at the pixels beside, which are others where pixels are gathered", async () => {
+    const differences = "nabla_color = vec4(dFdx(gl_FragCoord.x), dFdy(gl_FragCoord.x), 0.0, 1.0);";
+    const glsl = withSketch(shader(differences), shader(neverDone));
+    const { data } = await session.floats({ glsl, uniforms: {}, width: 8, height: 8 });
+    expect([...data]).toEqual(new Array(64).fill([1, 0, 0, 1]).flat());
   });
 });
