@@ -8,6 +8,7 @@ import { createEdgeControls, swapSides } from "./controls/edges.ts";
 import { createLookControls } from "./controls/look.ts";
 import { createParameterControls } from "./controls/parameters.ts";
 import { Documents } from "./documents/documents.ts";
+import { listenForFiles } from "./documents/drop.ts";
 import { createExports } from "./documents/export.ts";
 import { createGallery } from "./documents/gallery-dialog.ts";
 import { createSceneBar } from "./documents/scene-bar.ts";
@@ -44,11 +45,19 @@ const obstacle = createObstacle(viewport);
 const canvas = element("canvas");
 const created = createRenderer(canvas);
 if (created.ok) start(created.renderer);
-else
+else {
+  // Without a renderer there is nothing that an editor could show.
+  document.body.classList.add("without-graphics");
   obstacle.show(
     "Nabla needs WebGL2",
     `Here ${created.message}. A current Chrome, Firefox, Edge or Safari has it; hardware acceleration may be switched off in the browser's settings.`,
   );
+}
+
+/** A message of the program as one to people. */
+function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
 
 function start(renderer: Renderer): void {
   const store = createStore<State>({
@@ -82,7 +91,7 @@ function start(renderer: Renderer): void {
   const picture = createPicture(viewport, canvas, renderer, store, {
     onFrame(frameMilliseconds) {
       if (picture.shown() !== null) obstacle.hide();
-      status.set({ frameMilliseconds });
+      status.set({ frameMilliseconds, frame: null });
       magnifier.refresh();
     },
     onResize(size) {
@@ -90,8 +99,13 @@ function start(renderer: Renderer): void {
       labels.refresh();
       compare.refresh();
     },
-    onTrouble: (message) =>
-      obstacle.show("This picture is not finished", message, { label: "Draw again", run: () => picture.redraw() }),
+    onSlow: () => status.set({ frame: "drawing" }),
+    onTrouble({ kind, message }) {
+      status.set({ frame: "not finished" });
+      const advice = kind === "time" ? ". A smaller window, fewer methods or a lighter text take less." : ".";
+      const action = { label: "Draw again", run: () => picture.redraw() };
+      obstacle.show("This picture is not finished", `${sentence(message)}${advice}`, action);
+    },
   });
   const magnifier = createMagnifier(viewport, picture, renderer, store, () => compare.truth());
   const kind = () => picture.shown()?.scene.kind ?? "sdf";
@@ -139,6 +153,7 @@ function start(renderer: Renderer): void {
       status.set({ methods: shownMethods(store.state, kind()).join(" | ") });
     },
   });
+  listenForFiles({ create: session.create, report: problem });
   watchContext(renderer, obstacle, {
     onLost: () => status.set({ activity: "no graphics" }),
     again: live.again,

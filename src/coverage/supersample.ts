@@ -39,7 +39,7 @@ const fixedCount: readonly CoverageMethod[] = SIDES.map((side, index) => ({
   ...SHARED,
   id: `supersample-${side * side}`,
   title: `Supersample ${side * side}`,
-  formula: `share of ${side * side} samples with f < 0`,
+  formula: `share of ${side * side} samples with f < 0; of a mainImage their mean colour`,
   source:
     "midpoint rule in both directions over the pixel square; rotated: Chiu, Shirley and Wang 1994; R2: Roberts 2018",
   evaluations: side * side,
@@ -53,7 +53,7 @@ const anyCount: CoverageMethod = {
   ...SHARED,
   id: "supersample",
   title: "Supersample",
-  formula: "share of N samples with f < 0",
+  formula: "share of N samples with f < 0; of a mainImage their mean colour",
   source: "quasi-Monte Carlo with the sequence R2 (Roberts 2018), or a grid",
   evaluations: 32,
   rank: 110,

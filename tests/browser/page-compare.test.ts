@@ -67,3 +67,28 @@ describe("comparing", () => {
     );
   });
 });
+
+describe("a Worker that cannot be loaded", () => {
+  test("is said to be, and asked again when the picture changes", async () => {
+    const playground = await open({ width: 900, height: 500 });
+    await playground.settle();
+    const { page } = playground;
+    await page.setRequestInterception(true);
+    let isShut = true;
+    page.on("request", (request) => {
+      if (isShut && request.url().includes("worker")) void request.abort();
+      else void request.continue();
+    });
+    await playground.press("e");
+    const says = (words: string) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector(".truth-state")?.textContent?.includes(wanted),
+        { timeout: 60_000 },
+        words,
+      );
+    await says("no certified truth: the worker could not be loaded; it is tried again when the picture changes");
+    isShut = false;
+    await playground.press("ArrowLeft");
+    await page.waitForSelector("#viewport[data-measured=true]", { timeout: 60_000 });
+  });
+});

@@ -95,6 +95,40 @@ describe("the gallery's keys", () => {
   });
 });
 
+describe("a file that is dropped", () => {
+  test("becomes a scene of one's own, wherever it falls, unless it is no text", async () => {
+    const playground = await open();
+    await playground.settle();
+    const drop = (selector: string, name: string, text: string) =>
+      playground.page.evaluate(
+        (where, called, content) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([content], called));
+          const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+          document.querySelector(where)?.dispatchEvent(event);
+          return event.defaultPrevented;
+        },
+        selector,
+        name,
+        text,
+      );
+    const title = (wanted: string) =>
+      playground.page.waitForFunction((words) => document.title.startsWith(words), {}, wanted);
+    const original = await playground.code();
+    expect(await drop("#viewport", "square.glsl", `\uFEFF${SQUARE.replaceAll("\n", "\r\n")}`)).toBe(true);
+    await title("Square");
+    expect(await playground.code()).toBe(SQUARE);
+    expect(await drop(".cm-content", "round.glsl", SQUARE.replace("Square", "Round"))).toBe(true);
+    await title("Round");
+    expect(await drop("#viewport", "picture.png", "\0PNG")).toBe(true);
+    await playground.page.waitForSelector(".toast");
+    expect(await playground.text("#toasts")).toContain("'picture.png' is not opened: it is no text");
+    await playground.page.goBack();
+    await playground.page.goBack();
+    expect(await playground.code()).toBe(original);
+  });
+});
+
 describe("the browser's way back", () => {
   test("leads to the scene before, and a reload stays at the one that this tab shows", async () => {
     const playground = await open();

@@ -51,6 +51,10 @@ describe("the page", () => {
       },
     });
     expect(await playground.text(".obstacle")).toContain("Nabla needs WebGL2");
+    const empty = await playground.page.$$eval(".code, .controls, .stage-bar, .status", (parts) =>
+      parts.filter((part) => part.getClientRects().length > 0).map((part) => part.className),
+    );
+    expect(empty).toEqual([]);
     expect(playground.complaints).toEqual([]);
   });
 });

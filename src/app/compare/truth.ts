@@ -83,7 +83,12 @@ export function createTruthService(react: (state: TruthState) => void): TruthSer
             return finish(key, data);
         }
       };
-      worker.onerror = ({ message }) => finish(key, { kind: "refused", reason: `the worker failed: ${message}` });
+      worker.onerror = ({ message }) => {
+        // Nothing is known of the frame, so it may be asked for again. A script that is not there gives no message.
+        stop();
+        const reason = message ? `the worker failed: ${message}` : "the worker could not be loaded";
+        set({ kind: "refused", reason: `${reason}; it is tried again when the picture changes` });
+      };
       const question: TruthQuestion = {
         text: scene.text,
         common: scene.common,

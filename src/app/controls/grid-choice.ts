@@ -45,5 +45,6 @@ export function createGridChoice(store: Store<State>, kind: () => SceneKind): Gr
     store.update({ grid: { ...grid, [kind()]: [...next].sort((x, y) => place(x) - place(y)) } });
   };
   refresh();
-  return { element: list, refresh };
+  const help = element("p", { class: "help" }, `A, B and up to ${MOST_IN_GRID} more:`);
+  return { element: element("div", { class: "grid-choices" }, help, list), refresh };
 }

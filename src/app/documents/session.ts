@@ -13,8 +13,8 @@ export interface Session {
   edit(change: Partial<SceneText>): void;
   /** The file's own texts, parameters and view again; only examples have one. */
   reset(): void;
-  /** Opens a new scene, a small one to start from. */
-  create(): void;
+  /** Opens a new scene: with these texts, or a small one to start from. */
+  create(texts?: SceneText): void;
   remove(id: string): void;
   /** Opens what the address carries, if it does; true if a scene was opened. */
   openAddress(): boolean;
@@ -144,7 +144,7 @@ export function createSession(
       documents.remove(document);
       store.update({ ...UNTOUCHED, ...original });
     },
-    create: () => open(documents.create()),
+    create: (texts) => open(documents.create(texts)),
     remove(id) {
       documents.remove(id);
       if (store.state.document === id) open(FIRST);

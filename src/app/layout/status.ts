@@ -12,6 +12,8 @@ export interface StatusParts {
   readonly isStale: boolean;
   /** Something that is going on, instead of the state of the text; null if nothing is. */
   readonly activity: string | null;
+  /** A frame that takes long, or that was given up; null if the picture is what the state asks for. */
+  readonly frame: "drawing" | "not finished" | null;
   readonly compileMilliseconds: number;
   readonly frameMilliseconds: number;
   /** Device pixels. */
@@ -26,6 +28,7 @@ export function createStatusLine(parent: HTMLElement): StatusLine {
     warnings: 0,
     isStale: false,
     activity: null,
+    frame: null,
     compileMilliseconds: Number.NaN,
     frameMilliseconds: Number.NaN,
     size: [0, 0],
@@ -34,19 +37,21 @@ export function createStatusLine(parent: HTMLElement): StatusLine {
   };
   const state = element("span", { class: "state", role: "status" });
   const compile = measurement("compile", "reading, differentiating and compiling the scene", "wide");
-  const frame = measurement("frame", "drawing one frame, until the last pixel is done", "");
+  const frameTime = measurement("frame", "drawing one frame, until the last pixel is done", "");
   const methods = element("span", { class: "wide", title: "coverage method" });
   const size = element("span", { class: "wide", title: "size of the picture in device pixels" });
   const renderer = element("span", { class: "grow wide", title: "renderer" });
-  parent.append(state, compile.element, frame.element, methods, size, renderer);
+  parent.append(state, compile.element, frameTime.element, methods, size, renderer);
   return {
     set(change) {
       parts = { ...parts, ...change };
       state.textContent = sentence(parts);
-      const kind = parts.activity !== null ? "busy" : parts.errors > 0 ? "bad" : parts.warnings > 0 ? "warned" : "";
+      const isBusy = parts.activity !== null || parts.frame === "drawing";
+      const isBad = parts.errors > 0 || parts.frame === "not finished";
+      const kind = isBusy ? "busy" : isBad ? "bad" : parts.warnings > 0 ? "warned" : "";
       state.className = `state ${kind}`;
       compile.set(parts.compileMilliseconds);
-      frame.set(parts.frameMilliseconds);
+      frameTime.set(parts.frameMilliseconds);
       methods.textContent = parts.methods;
       size.textContent = `${parts.size[0]} × ${parts.size[1]}`;
       renderer.textContent = parts.renderer;
@@ -55,8 +60,9 @@ export function createStatusLine(parent: HTMLElement): StatusLine {
   };
 }
 
-function sentence({ errors, warnings, isStale, activity }: StatusParts): string {
+function sentence({ errors, warnings, isStale, activity, frame }: StatusParts): string {
   if (activity !== null) return activity;
+  if (errors === 0 && frame !== null) return frame;
   const words = [counted(errors, "error"), counted(warnings, "warning")].filter((word) => word !== null);
   if (errors > 0) return isStale ? `last good picture, ${words.join(", ")}` : words.join(", ");
   return words.length === 0 ? "good" : words.join(", ");

@@ -5,6 +5,7 @@
  * is drawn when something has changed, and one after the other while time runs.
  */
 
+import type { GpuProblem } from "../../gpu/problem.ts";
 import type { Part, Renderer } from "../../gpu/renderer.ts";
 import type { ByteImage } from "../../image/image.ts";
 import { uniformsOf } from "../../scene/frame.ts";
@@ -49,12 +50,17 @@ export interface Picture {
 export interface PictureEvents {
   readonly onFrame: (milliseconds: number) => void;
   readonly onResize: (size: Pixels) => void;
+  /** A frame takes long. */
+  readonly onSlow: () => void;
   /** A frame that cannot be drawn: it takes too long, or it is too large. A lost context is told elsewhere. */
-  readonly onTrouble: (message: string) => void;
+  readonly onTrouble: (problem: GpuProblem) => void;
 }
 
 /** Longest step of the scene's time between two frames; a tab that was in the background does not jump. */
 const LONGEST_STEP = 0.25;
+
+/** A frame that takes longer is told of while it is drawn. */
+const SLOW_MS = 1000;
 
 export function createPicture(
   viewport: HTMLElement,
@@ -100,10 +106,12 @@ export function createPicture(
     isWanted = false;
     isDrawing = true;
     advance(now);
+    const slow = setTimeout(events.onSlow, SLOW_MS);
     const result = await renderer.show(shown === null ? [] : parts(shown), size[0], size[1]);
+    clearTimeout(slow);
     isDrawing = false;
     if (result.ok) events.onFrame(result.milliseconds);
-    else if (result.problem.kind !== "lost") events.onTrouble(result.problem.message);
+    else if (result.problem.kind !== "lost") events.onTrouble(result.problem);
     if (shown?.scene.isAnimated === true && store.state.isPlaying && result.ok) isWanted = true;
     else lastFrameAt = null;
     if (isWanted) requestAnimationFrame(draw);
