@@ -99,8 +99,8 @@ bool nabla_crosses(bool isLine, inout bool negative, out bool bends, float value
 
 // The same for a condition that does not bend: its lowest and highest value are at corners.
 bool nabla_crosses(inout bool negative, float value, vec2 gradient) {
-  vec4 a = nabla_x0 * gradient.x + nabla_y0 * gradient.y;
-  vec4 b = nabla_x1 * gradient.x + nabla_y1 * gradient.y;
+  vec4 a = nabla_x0 * vec4(gradient.x) + nabla_y0 * vec4(gradient.y);
+  vec4 b = nabla_x1 * vec4(gradient.x) + nabla_y1 * vec4(gradient.y);
   vec4 lows = min(a, b);
   vec4 highs = max(a, b);
   float low = value + min(min(lows.x, lows.y), min(lows.z, min(lows.w, 0.0)));
@@ -124,14 +124,13 @@ bool nabla_is_cut_again(float value, vec2 gradient) {
 }
 
 // Notes the first condition that is zero within the piece; whether this is it. What follows it is evaluated again.
-bool nabla_note(bool crosses, bool negative, float value, vec2 gradient, vec3 hessian) {
+bool nabla_note(bool crosses, bool negative, float value, vec2 gradient) {
   bool isFirst = crosses && !nabla_has_cut;
   nabla_has_more = nabla_has_more || crosses && !isFirst && !nabla_is_cut_again(value, gradient);
   nabla_has_cut = nabla_has_cut || crosses;
   nabla_cut_site += int(isFirst) * (nabla_asked - nabla_cut_site);
   nabla_cut_value = mix(nabla_cut_value, value, isFirst);
   nabla_cut_gradient = mix(nabla_cut_gradient, gradient, bvec2(isFirst));
-  nabla_cut_hessian = mix(nabla_cut_hessian, hessian, bvec3(isFirst));
   nabla_cut_side = isFirst && negative || !isFirst && nabla_cut_side;
   return isFirst;
 }
@@ -141,7 +140,8 @@ bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
   bool isLine = (nabla_answered >> nabla_asked & 1) == 1;
   bool bends;
   bool crosses = nabla_crosses(isLine, negative, bends, condition, gradient, hessian);
-  bool isFirst = nabla_note(crosses, negative, condition, gradient, hessian);
+  bool isFirst = nabla_note(crosses, negative, condition, gradient);
+  nabla_cut_hessian = mix(nabla_cut_hessian, hessian, bvec3(isFirst));
   nabla_bent = nabla_bent || isFirst && bends;
   return negative;
 }
@@ -149,7 +149,7 @@ bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian) {
 bool nabla_site(bool negative, float condition, vec2 gradient) {
   nabla_asked = nabla_asked + 1 & 31;
   bool crosses = nabla_crosses(negative, condition, gradient);
-  nabla_note(crosses, negative, condition, gradient, vec3(0.0));
+  nabla_note(crosses, negative, condition, gradient);
   return negative;
 }
 
@@ -324,6 +324,8 @@ void nabla_begin_evaluation() {
   nabla_has_cut = false;
   nabla_has_more = false;
   nabla_bent = false;
+  // Conditions that do not bend leave it so.
+  nabla_cut_hessian = vec3(0.0);
 }
 
 // Whether a piece may be cut again: what is left of the evaluations is shared by area among what is left of the pixel,

@@ -4,7 +4,7 @@
 
 import type { Binary, Expression, Statement, Unary, Variable } from "../glsl/tree.ts";
 import { FLOAT, type Type } from "../glsl/types.ts";
-import { GENERATED, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";
+import { GENERATED, isSame, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";
 import type { Names } from "./names.ts";
 import { mapSlots, type Partials } from "./partials.ts";
 
@@ -149,6 +149,9 @@ export class Emitter {
   select(condition: Expression, a: Maybe, b: Maybe): Maybe {
     if (a === null && b !== null && isNegative(b)) return negate(this.select(condition, null, b.operand));
     if (b === null && a !== null && isNegative(a)) return negate(this.select(condition, a.operand, null));
+    if (a !== null && b !== null && isNegative(a) && isNegative(b))
+      return negate(this.select(condition, a.operand, b.operand));
+    if (a !== null && b !== null && isSame(a, b)) return a;
     const side = (one: Maybe): Maybe => (one === null ? null : this.nameForChoice(one));
     return select(condition, side(a), side(b));
   }

@@ -95,6 +95,8 @@ export function subtract(a: Maybe, b: Maybe): Maybe {
   if (n === 0) return a;
   if (m !== null && n !== null && isExact(m - n)) return signed(m - n);
   if (b.kind === "unary" && b.operator === "-") return add(a, b.operand);
+  // Two ways that a program moves by the same vector, `floor((q - fromMiddle) / mesh)`: nothing has a kink in what is left.
+  if (isSame(a, b)) return null;
   return binary("-", a, b, FLOAT);
 }
 

@@ -3,7 +3,7 @@
 import { definedFunctions, visitExpressions } from "../glsl/children.ts";
 import type { Diagnostic } from "../glsl/diagnostics.ts";
 import { type ReadResult, read } from "../glsl/read.ts";
-import type { SourceText } from "../glsl/source.ts";
+import type { SourceMap, SourceText } from "../glsl/source.ts";
 import type { FunctionSymbol, Program } from "../glsl/tree.ts";
 import { FLOAT, type Type, typeName, VOID, vectorType } from "../glsl/types.ts";
 import { findAnnotations } from "./annotation.ts";
@@ -14,7 +14,7 @@ import { importForeign } from "./imported-annotation.ts";
 import { includeLibrary } from "./library.ts";
 import { findOwnMain, hasOwnMain } from "./own-main.ts";
 import { readParameters } from "./parameter.ts";
-import { OWN_MAIN_PRELUDE } from "./prelude.ts";
+import { definesMainImage, MAIN_IMAGE_MACRO, OWN_MAIN_PRELUDE } from "./prelude.ts";
 import type { Include, Scene, SceneKind } from "./scene.ts";
 
 const VEC2 = vectorType("float", 2);
@@ -62,11 +62,12 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
   const { common = [] } = surroundings;
   const include = includeOf(surroundings);
   const isShader = hasOwnMain(text);
-  const own = [...common, { name, text: isShader ? text : importForeign(text) }];
+  const written = [...common, { name, text: isShader ? text : importForeign(text) }];
+  const own = definesMainImage(written) ? [...written, MAIN_IMAGE_MACRO] : written;
   // Behind the host's prelude a shader would be read that lacks a precision, and that a browser refuses.
   const alone = isShader ? readAlone(text, name, surroundings) : null;
   const { texts, reading, doubts } = isShader ? readOwnMain(own, include, alone) : readWithChannels(own, include);
-  const diagnostics = [...reading.diagnostics];
+  const diagnostics = reading.diagnostics.map((problem) => inMacro(problem, reading.sources));
   const report = (problem: Diagnostic): void => {
     diagnostics.push(problem);
   };
@@ -98,6 +99,13 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
 /** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
 export function readFragment(text: string, name: string, surroundings: Surroundings = {}): Scene | ReadResult {
   return hasOwnMain(text) ? readAlone(text, name, surroundings) : loadScene(text, name, surroundings);
+}
+
+/** What is wrong with a `mainImage` that is a macro is where it is written, not where the host's text uses it. */
+function inMacro(problem: Diagnostic, sources: SourceMap): Diagnostic {
+  const [innermost, ...notes] = problem.notes ?? [];
+  if (innermost === undefined || sources.locate(problem.range).source !== MAIN_IMAGE_MACRO.name) return problem;
+  return { ...problem, range: innermost.range, notes };
 }
 
 /** A shader that is wrong by itself is not read with the host's prelude. */

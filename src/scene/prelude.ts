@@ -20,7 +20,8 @@ const ALIASES = [
 /** What messages call it, and how its own uniforms are told from the scene's. */
 export const PRELUDE_NAME = "nabla/prelude.glsl";
 
-const PRECISION = "precision highp float;\nprecision highp int;\n";
+/** As Shadertoy has it, where functions may take volumes without a word about precision. */
+const PRECISION = "precision highp float;\nprecision highp int;\nprecision highp sampler3D;\n";
 
 /** Place of a pixel of a shader with its own `main`, in place of `gl_FragCoord`, see `own-main.ts`. */
 export const PLACE = "nabla_frag_coord";
@@ -47,6 +48,28 @@ export function preludeFor(
     ([alias, name]) => `#define ${alias} ${name}\n`,
   );
   return { name: PRELUDE_NAME, text: PRECISION + globals.join("") + macros.join("") };
+}
+
+/**
+ * What stands behind a scene that defines `mainImage` as a macro, `#define mainImage(color, place) …`, which Shadertoy
+ * expands where it calls it: the function that the host calls.
+ */
+export const MAIN_IMAGE_MACRO: SourceText = {
+  name: "nabla/main-image-macro.glsl",
+  text: `#ifdef mainImage
+void nabla_main_image(inout vec4 color, in vec2 place) { mainImage(color, place); }
+#undef mainImage
+void mainImage(out vec4 color, in vec2 place) {
+  color = vec4(0.0);
+  nabla_main_image(color, place);
+}
+#endif
+`,
+};
+
+/** Whether texts define `mainImage` as a macro, perhaps under a condition. */
+export function definesMainImage(texts: readonly SourceText[]): boolean {
+  return texts.some(({ text }) => /^[ \t]*#[ \t]*define[ \t]+mainImage\b/m.test(text));
 }
 
 /** Shadertoy's channels that texts do not declare themselves. */

@@ -128,6 +128,20 @@ void mainImage(out vec4 c, in vec2 p) { c.rgb = vec3(p / 8.0, 0.0); }`;
   expect(colour(text)).toEqual([2.5 / 8, 1.5 / 8, 0]);
 });
 
+describe("mainImage as a macro", () => {
+  test("is expanded where the host calls it, as Shadertoy does", () => {
+    const macro = "#define scale 8.0\n#define mainImage(O, U) { vec2 q = U / scale; \\\n  O.rg += q; }\n";
+    expect(colour(macro)).toEqual([2.5 / 8, 1.5 / 8, 0]);
+    expect(problems("#define mainImage(O, U) O = vec4(q);\n")).toEqual(["a.glsl:1:34: error: undeclared name 'q'"]);
+  });
+
+  test("may be taken back, or be defined in a part that is left out", () => {
+    const image = "void mainImage(out vec4 c, in vec2 p) { c.rgb = vec3(p / 8.0, 0.0); }\n";
+    expect(colour(`#if 0\n#define mainImage(O, U) O = vec4(1.0);\n#endif\n${image}`)).toEqual([2.5 / 8, 1.5 / 8, 0]);
+    expect(colour(`#define mainImage(O, U) O = vec4(1.0);\n#undef mainImage\n${image}`)).toEqual([2.5 / 8, 1.5 / 8, 0]);
+  });
+});
+
 describe("channels", () => {
   const image = (body: string) => `void mainImage(out vec4 c, in vec2 p) {\n  c = ${body};\n}`;
 
@@ -167,6 +181,13 @@ describe("channels", () => {
     const scene = loadScene(image("texture(iChannel1, p.xyy)"), "a.glsl");
     const { assembled } = assemble(scene, { coverage: "replay", view: "colour", device: "gpu" });
     expect(assembled?.glsl).toContain("uniform highp samplerCube iChannel1;");
+  });
+
+  test("may be passed to functions that take volumes", () => {
+    const density = "float density(sampler3D volume, vec3 at) { return texture(volume, at).x; }\n";
+    expect(problems(density + image("vec4(density(iChannel2, p.xyy))"))).toEqual([
+      "a.glsl:3:20: warning: 'iChannel2' has no texture, it reads as one black pixel",
+    ]);
   });
 
   test("are volumes where only those can be meant", () => {
