@@ -192,7 +192,15 @@ export function linkTaylor(
   const { cells } = memory;
   let horizontal = 0;
   let vertical = 0;
+  /** The visited cell: its middle and half sides. */
+  const visited = new Float64Array(4);
   let first: TapeMark = { codeEnd: 0, modelEnd: FIRST_MODEL };
+
+  const beginCell = (): void => {
+    store.begin();
+    store.noteCoordinate(horizontal);
+    store.noteCoordinate(vertical);
+  };
 
   const compiled: Omit<CompiledTaylor, "source" | "pack" | "load"> = {
     cells,
@@ -205,9 +213,16 @@ export function linkTaylor(
       vertical = store.allocate();
       store.setConstant(horizontal, false);
       store.setConstant(vertical, false);
+      visited.fill(Number.NaN);
       first = compiled.mark();
     },
     visit(x, y, halfWidth, halfHeight) {
+      if (visited[0] === x && visited[1] === y && visited[2] === halfWidth && visited[3] === halfHeight) return;
+      visited[0] = x;
+      visited[1] = y;
+      visited[2] = halfWidth;
+      visited[3] = halfHeight;
+      beginCell();
       memory.setCoordinate(horizontal, x, halfWidth, 1);
       memory.setCoordinate(vertical, y, halfHeight, 2);
     },
@@ -222,6 +237,8 @@ export function linkTaylor(
         recorder.bind(kernel.point[1] as number, vertical);
         kernel.enter(turns);
       };
+      // Models of other cells' tapes are used again.
+      beginCell();
       return recorder.record(run, kernel.results, most, choosesSteps);
     },
     excess: () => (recorder.isEndless ? "endless" : recorder.isTooLong ? "long" : "many"),

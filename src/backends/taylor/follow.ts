@@ -1,7 +1,7 @@
 /** Runs a tape over a cell, following every side of what the cell leaves open. */
 import type { Flat } from "./flat.ts";
 import { STEPS, type Steps } from "./kinks.ts";
-import { E, HI, LO, type Memory, SCRATCH, TINY, UNIT } from "./memory.ts";
+import { E, HI, LO, type Memory, SCRATCH, STRIDE, TINY, UNIT } from "./memory.ts";
 import type { Operations } from "./operations.ts";
 import {
   ABS,
@@ -70,7 +70,8 @@ export class Follower {
   }
 
   #run(from: number): void {
-    const { code } = this.#store;
+    const store = this.#store;
+    const { code, isConstant } = store;
     const smooth = this.#smooth;
     const end = this.#end;
     for (let index = from; index < end; index += INSTRUCTION) {
@@ -78,9 +79,17 @@ export class Follower {
       const t = code[index + 1] as number;
       const x = code[index + 2] as number;
       const y = code[index + 3] as number;
-      if (operation < FIRST_KINK) (smooth[operation] as (typeof smooth)[number])(t, x, y);
-      else if (operation >= FIRST_GUARD) {
+      if (operation >= FIRST_GUARD) {
         if (!this.#guard(operation, t, x, y)) return;
+        continue;
+      }
+      // On all branches the same.
+      if (store.isComputed(t)) continue;
+      // In a smaller cell it may have been one.
+      isConstant[t / STRIDE] = 0;
+      if (operation < FIRST_KINK) {
+        (smooth[operation] as (typeof smooth)[number])(t, x, y);
+        store.noteComputed(t, x, y);
       } else if (operation < FIRST_STEP) {
         if (this.#kink(operation, t, x, y, index)) return;
       } else if (operation < ANGLE) {
@@ -117,6 +126,8 @@ export class Follower {
     else if (outcome === "second") this.#memory.copy(t, y);
     else if (outcome === "negated") this.#operations.neg(t, x);
     else if (this.#splitKinks) return this.#splitKink(operation, t, x, y, index);
+    else return false;
+    this.#store.noteComputed(t, x, y);
     return false;
   }
 
@@ -140,7 +151,10 @@ export class Follower {
   }
 
   #step(operation: number, t: number, x: number, index: number): boolean {
-    if (this.#flat.evaluate(operation, t, x, x) === "constant") return false;
+    if (this.#flat.evaluate(operation, t, x, x) === "constant") {
+      this.#store.noteComputed(t, x, x);
+      return false;
+    }
     const { cells } = this.#memory;
     const { of, low, high } = this.#steps[operation - FIRST_STEP] as Steps;
     const first = of(cells[x + LO] as number);
@@ -158,8 +172,10 @@ export class Follower {
 
   #angle(t: number, y: number, x: number, index: number): boolean {
     this.#flat.evaluate(ANGLE, t, y, x);
-    const isOpen = this.#operations.cut(y, x) === "cut" && (this.#memory.cells[y + LO] as number) < 0;
-    if (!isOpen) return false;
+    const sees = this.#operations.cut(y, x);
+    const isDecided = sees === "none" || (sees === "cut" && (this.#memory.cells[y + LO] as number) >= 0);
+    if (isDecided) this.#store.noteComputed(t, y, x);
+    if (isDecided || sees === "origin") return false;
     const { count } = this;
     for (const below of [true, false]) {
       this.#require(y, below ? 1 : -1, 0);

@@ -8,7 +8,8 @@
  */
 import type { Flat } from "./flat.ts";
 import { STEPS, type StepKind } from "./kinks.ts";
-import { HI, LO, type Memory } from "./memory.ts";
+import { KnownModels } from "./known.ts";
+import { HI, LO, type Memory, STRIDE } from "./memory.ts";
 import {
   ANGLE,
   COMPARISONS,
@@ -31,6 +32,14 @@ import {
 const MOST_CHOICES = 12;
 /** So many whole numbers of a rounding are followed one by one. */
 const MOST_WHOLES = 4;
+/** Numbers of one answer. */
+const ANSWER = 4;
+const [ADD, SUB, MUL, DIV] = (["add", "sub", "mul", "div"] as const).map((name) => SMOOTH.indexOf(name)) as [
+  number,
+  number,
+  number,
+  number,
+];
 const TRUNC = STEP_KINDS.indexOf("trunc");
 
 /** What emitted code calls; its operands are numbers of variables. */
@@ -55,11 +64,20 @@ export class Recorder {
   readonly #counts: number[] = [];
   #depth = 0;
   #choosesSteps = false;
+  /** What the paths recorded so far have computed; nothing outside of a recording. */
+  readonly #known = new KnownModels();
+  /** What this path has answered so far, `ANSWER` numbers each: the question, its operands, the answer. */
+  readonly #answers: number[] = [];
+  #isRecording = false;
+  /** By model, not by place: the path that last has it on its tape. Paths are counted over all recordings. */
+  readonly #written: Float64Array;
+  #path = 0;
 
   constructor(memory: Memory, store: TapeStore, flat: Flat) {
     this.#memory = memory;
     this.#store = store;
     this.#flat = flat;
+    this.#written = new Float64Array(store.isConstant.length);
   }
 
   /** Makes room for so many variables. */
@@ -89,10 +107,14 @@ export class Recorder {
     this.#choosesSteps = choosesSteps;
     this.isTooLong = false;
     this.isEndless = false;
+    this.#known.clear();
+    this.#isRecording = true;
     try {
       do {
         if (tapes.length >= most) return null;
         this.#depth = 0;
+        this.#path++;
+        this.#answers.length = 0;
         const start = store.codeEnd;
         run();
         tapes.push({ start, end: store.codeEnd, results: results.map((variable) => this.modelOf(variable)) });
@@ -106,6 +128,8 @@ export class Recorder {
         return null;
       }
       throw error;
+    } finally {
+      this.#isRecording = false;
     }
     return tapes;
   }
@@ -133,29 +157,86 @@ export class Recorder {
   }
 
   #operate(operation: number, variable: number, x: number, y: number): void {
+    const known = this.#isRecording ? this.#known.find(operation, x, y) : -1;
+    if (known >= 0) {
+      this.#models[variable] = known;
+      if (known !== x && known !== y) this.#write(operation, known, x, y);
+      return;
+    }
+    const same = this.#sameAs(operation, x, y);
+    if (same >= 0) return this.#give(operation, variable, x, y, same);
     const store = this.#store;
     const target = store.allocate();
     const outcome = this.#flat.evaluate(operation, target, x, y);
-    if (outcome === "first" || outcome === "second") {
-      this.#models[variable] = outcome === "first" ? x : y;
-      return;
-    }
-    if (outcome === "open" && this.#choosesSteps && this.#chooseSide(operation, variable, target, x, y)) return;
+    if (outcome === "first" || outcome === "second")
+      return this.#give(operation, variable, x, y, outcome === "first" ? x : y);
+    if (outcome === "open" && this.#choosesSteps && this.#chooseSide(operation, variable, x, y)) return;
     if (outcome === "negated") return this.#operate(NEG, variable, x, x);
     // A rounding that rounding errors leave open is followed on both sides, although its argument does not vary.
     const isConstant = outcome === "constant" || (outcome !== "open" && store.holds(x) && store.holds(y));
     store.setConstant(target, isConstant);
-    if (!isConstant) store.write(operation, target, x, y);
-    this.#models[variable] = target;
+    this.#give(operation, variable, x, y, target);
+    this.#write(operation, target, x, y);
+  }
+
+  /** The operand that a sum with 0, a product with 1 or a quotient by 1 is; −1 for all others. */
+  #sameAs(operation: number, x: number, y: number): number {
+    if ((operation === ADD || operation === SUB) && this.#isExactly(y, 0)) return x;
+    if ((operation === MUL || operation === DIV) && this.#isExactly(y, 1)) return x;
+    if ((operation === ADD && this.#isExactly(x, 0)) || (operation === MUL && this.#isExactly(x, 1))) return y;
+    return -1;
+  }
+
+  #isExactly(x: number, value: number): boolean {
+    const { cells } = this.#memory;
+    return this.#store.holds(x) && cells[x + LO] === value && cells[x + HI] === value;
+  }
+
+  /** Notes what an operation gives, for the variable and for all other paths. */
+  #give(operation: number, variable: number, x: number, y: number, result: number): void {
+    this.#models[variable] = result;
+    if (this.#isRecording) this.#known.keep(operation, x, y, result);
+  }
+
+  /** Puts an operation on the tape, unless its result is constant or on the tape already. */
+  #write(operation: number, target: number, x: number, y: number): void {
+    const model = target / STRIDE;
+    if (this.#store.holds(target) || this.#written[model] === this.#path) return;
+    this.#written[model] = this.#path;
+    this.#store.write(operation, target, x, y);
+  }
+
+  /** The model of a number. */
+  #constant(value: number): number {
+    const known = this.#isRecording ? this.#known.constant(value) : -1;
+    if (known >= 0) return known;
+    const model = this.#store.allocate();
+    this.#memory.set(model, value);
+    this.#store.setConstant(model, true);
+    if (this.#isRecording) this.#known.keepConstant(value, model);
+    return model;
   }
 
   /** The answer to a question about x and y: the cell's, or one of the two and a guard. */
   #ask(kind: "less" | "lessOrEqual" | "equal", x: number, y: number): boolean {
     const decided = this.#flat.decide(kind, x, y);
     if (decided !== null) return decided;
+    const question = FIRST_GUARD + COMPARISONS.indexOf(kind);
+    const known = this.#answerTo(question, x, y);
+    if (known !== null) return known === 1;
     const answer = this.#choose(2) === 0;
     this.#guard(answer ? kind : OPPOSITES[kind], x, y);
+    this.#answers.push(question, x, y, answer ? 1 : 0);
     return answer;
+  }
+
+  /** What the path has answered to the same question before; null if it was not asked. */
+  #answerTo(question: number, x: number, y: number): number | null {
+    const answers = this.#answers;
+    for (let index = 0; index < answers.length; index += ANSWER)
+      if (answers[index] === question && answers[index + 1] === x && answers[index + 2] === y)
+        return answers[index + 3] as number;
+    return null;
   }
 
   #guard(kind: Comparison, x: number, y: number): void {
@@ -163,16 +244,13 @@ export class Recorder {
   }
 
   /** Follows one side of a jump; false if there are too many. */
-  #chooseSide(operation: number, variable: number, target: number, x: number, y: number): boolean {
+  #chooseSide(operation: number, variable: number, x: number, y: number): boolean {
     const { cells } = this.#memory;
     if (operation === ANGLE) {
       // The origin has all angles.
       if ((cells[y + HI] as number) >= 0) return false;
-      const zero = this.#store.allocate();
-      this.#memory.set(zero, 0);
-      this.#store.setConstant(zero, true);
-      const isBelow = this.#choose(2) === 0;
-      this.#guard(isBelow ? "less" : "notLess", x, zero);
+      const zero = this.#constant(0);
+      const isBelow = this.#ask("less", x, zero);
       this.#operate(SMOOTH.indexOf(isBelow ? "angleBelow" : "angleAbove"), variable, x, y);
       return true;
     }
@@ -180,18 +258,20 @@ export class Recorder {
     const { of } = STEPS[STEP_KINDS[kind] as StepKind];
     const whole = this.#chooseWhole(kind, of(cells[x + LO] as number), of(cells[x + HI] as number), x);
     if (whole === null) return false;
-    this.#memory.set(target, whole);
-    this.#store.setConstant(target, true);
-    this.#models[variable] = target;
+    this.#models[variable] = this.#constant(whole);
     return true;
   }
 
   /** One of the values of a rounding of x, by its number in `STEP_KINDS`; null if there are too many. */
   #chooseWhole(kind: number, first: number, last: number, x: number): number | null {
+    const question = FIRST_STEP_GUARD + kind;
+    const known = this.#answerTo(question, x, x);
+    if (known !== null) return known;
     const count = last - first + 1;
     if (!(count <= MOST_WHOLES) || Math.max(Math.abs(first), Math.abs(last)) >= 2 ** 31) return null;
     const whole = first + this.#choose(count);
-    this.#store.write(FIRST_STEP_GUARD + kind, whole, x, x);
+    this.#store.write(question, whole, x, x);
+    this.#answers.push(question, x, x, whole);
     return whole;
   }
 
@@ -219,10 +299,7 @@ export class Recorder {
     return Object.assign(table, {
       atan2: record(ANGLE),
       set: (t: number, value: number): void => {
-        const model = this.#store.allocate();
-        this.#memory.set(model, value);
-        this.#store.setConstant(model, true);
-        this.#models[t] = model;
+        this.#models[t] = this.#constant(value);
       },
       copy: (t: number, x: number): void => {
         this.#models[t] = at(x);

@@ -1,7 +1,7 @@
 /** Evaluates a tape over a cell and writes the shorter tape that does the same within it. */
 import type { Flat } from "./flat.ts";
 import { STRIDE } from "./memory.ts";
-import { FIRST_GUARD, INSTRUCTION, NEG, type Tape, type TapeStore } from "./tape.ts";
+import { ANGLE, FIRST_GUARD, FIRST_KINK, INSTRUCTION, NEG, type Tape, type TapeStore } from "./tape.ts";
 
 export class Shortener {
   /** Whether the last tape still has guards. */
@@ -34,7 +34,8 @@ export class Shortener {
       const target = code[index + 1] as number;
       const x = this.#origin(code[index + 2] as number);
       const y = this.#origin(code[index + 3] as number);
-      const outcome = this.#flat.evaluate(operation, target, x, y);
+      const isKnown = (operation < FIRST_KINK || operation === ANGLE) && store.isComputed(target);
+      const outcome = isKnown ? "kept" : this.#flat.evaluate(operation, target, x, y);
       if (operation >= FIRST_GUARD) {
         if (outcome === "void") {
           store.codeEnd = start;
@@ -56,6 +57,8 @@ export class Shortener {
           (outcome !== "open" && isConstant[x / STRIDE] === 1 && isConstant[y / STRIDE] === 1);
         isConstant[model] = isFixed ? 1 : 0;
         if (outcome === "negated") this.#flat.evaluate(NEG, target, x, x);
+        const isSmooth = operation < FIRST_KINK || (operation === ANGLE && outcome === "kept");
+        if (!isKnown && (isSmooth || outcome === "negated" || outcome === "constant")) store.noteComputed(target, x, y);
         if (!isFixed) store.write(outcome === "negated" ? NEG : operation, target, x, outcome === "negated" ? x : y);
       }
     }

@@ -88,6 +88,12 @@ export class TapeStore {
   readonly code = new Int32Array(MOST_CODE);
   /** By model, not by place. */
   readonly isConstant = new Uint8Array(MOST_MODELS + FIRST_MODEL / STRIDE);
+  /**
+   * By model: the cell over which it was computed from nothing but its coordinates and constants, as long as that is the
+   * cell that is visited. No path through the cell has other numbers in it, so it is not computed twice.
+   */
+  readonly #computedIn = new Int32Array(MOST_MODELS + FIRST_MODEL / STRIDE);
+  #cell = 1;
   /** Where the next instruction and the next model come. */
   codeEnd = 0;
   modelEnd = FIRST_MODEL;
@@ -109,6 +115,38 @@ export class TapeStore {
     code[codeEnd + 2] = x;
     code[codeEnd + 3] = y;
     this.codeEnd = codeEnd + INSTRUCTION;
+  }
+
+  /** Another cell is visited, or models are used for other things: nothing is computed. */
+  begin(): void {
+    if (this.#cell === 2 ** 31 - 1) {
+      this.#computedIn.fill(0);
+      this.#cell = 0;
+    }
+    this.#cell++;
+  }
+
+  isComputed(place: number): boolean {
+    return this.#computedIn[place / STRIDE] === this.#cell;
+  }
+
+  /** Notes that a model that is no constant was computed from two, if it depends on nothing that is left open. */
+  noteComputed(target: number, x: number, y: number): void {
+    const computedIn = this.#computedIn;
+    const isConstant = this.isConstant;
+    const cell = this.#cell;
+    const first = x / STRIDE;
+    const second = y / STRIDE;
+    if (
+      (computedIn[first] === cell || isConstant[first] === 1) &&
+      (second === first || computedIn[second] === cell || isConstant[second] === 1)
+    )
+      computedIn[target / STRIDE] = cell;
+  }
+
+  /** A coordinate, whose numbers the cell itself has. */
+  noteCoordinate(place: number): void {
+    this.#computedIn[place / STRIDE] = this.#cell;
   }
 
   holds(place: number): boolean {
