@@ -97,8 +97,13 @@ function problemsOf(scene: Scene, results: readonly Pick<AssembleResult, "diagno
   for (const { diagnostics, sources } of results)
     for (const diagnostic of diagnostics) {
       const located = locate(diagnostic, sources);
+      // What is wrong with a setting has no place in the text; the assembler puts it before all of it.
+      const { start, end } = diagnostic.range;
+      const isOfSettings =
+        !scene.diagnostics.includes(diagnostic) && start === end && start === sources.baseOf(scene.name);
       const key = `${located.source}:${located.line}:${located.column}:${located.message}`;
-      if (!found.has(key)) found.set(key, problemOf(located, scene.name));
+      const problem = problemOf(located, scene.name);
+      if (!found.has(key)) found.set(key, isOfSettings ? { ...problem, place: null } : problem);
     }
   return [...found.values()];
 }

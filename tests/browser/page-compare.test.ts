@@ -68,6 +68,20 @@ describe("comparing", () => {
   });
 });
 
+describe("a setting that does not go with another", () => {
+  test("is told without a place in the text, which has nothing wrong", async () => {
+    const playground = await open();
+    await playground.settle();
+    await playground.choose("#view", "bound");
+    expect(await playground.text(".problems .what")).toContain("view 'bound' needs a method that states its bound");
+    expect(await playground.text(".problems .where")).toBe("");
+    expect(await playground.page.$$("#source-tabs .dot, .cm-lint-marker, .cm-lintPoint")).toEqual([]);
+    await playground.choose("#coverage-a", "certified");
+    expect(await playground.page.$$(".problems li")).toEqual([]);
+    expect(await playground.status()).toBe("good");
+  });
+});
+
 describe("a Worker that cannot be loaded", () => {
   test("is said to be, and asked again when the picture changes", async () => {
     const playground = await open({ width: 900, height: 500 });

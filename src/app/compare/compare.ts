@@ -96,7 +96,8 @@ export function createCompare(
       const found = measured.get(coverage);
       const time = times.get(coverage);
       if (found === undefined) return [];
-      return [{ coverage, errors: found.errors, cost: time === undefined || base === undefined ? null : time / base }];
+      const cost = time === undefined || base === undefined ? null : time / base;
+      return [{ coverage, errors: found.errors, cost, isShown: shownMethods().includes(coverage) }];
     });
     results.showMethods(rows);
     labels.setNumbers(

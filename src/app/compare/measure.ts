@@ -17,6 +17,8 @@ export interface Measured {
   readonly errors: ReadonlyMap<string, number>;
   /** Time of the frame against that of `none`; null while it is not known. */
   readonly cost: number | null;
+  /** Whether it is one of the pictures that are shown, not only of the table. */
+  readonly isShown: boolean;
 }
 
 /** Metrics of the page's table; all others are in the report of the command line. */

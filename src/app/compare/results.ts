@@ -15,6 +15,9 @@ export interface Results {
 
 const PLOT = { width: 320, height: 250, costTitle: "cost against none", errorTitle: "mean error, 1/255" };
 
+/** Points of the small plot that all have their names beside them; of more, only those that matter. */
+const MOST_NAMED = 8;
+
 export function createResults(cancel: () => void): Results {
   const progress = element("progress", { max: 1, "aria-label": "Progress of the truth" });
   const stop = button("Give the truth up", ["cancel"], cancel, { class: "small outlined" });
@@ -43,7 +46,9 @@ export function createResults(cancel: () => void): Results {
       );
       plot.hidden = points.length < 2;
       // Ids of methods are all that people can have typed, and the plot writes them as text.
-      if (points.length >= 2) plot.innerHTML = errorCostPlot(points, PLOT);
+      const isNamed = (id: string, isOnFront: boolean) =>
+        points.length <= MOST_NAMED || isOnFront || (measured ?? []).some((one) => one.coverage === id && one.isShown);
+      if (points.length >= 2) plot.innerHTML = errorCostPlot(points, { ...PLOT, isNamed });
     },
   };
 }
@@ -85,7 +90,7 @@ function tableOf(measured: readonly Measured[]): HTMLElement {
           errors.get("mean") === best && measured.length > 1 ? { class: "best" } : {},
           element("th", { scope: "row", title: coverage }, coverage),
           ...SHOWN_METRICS.map((id) => element("td", {}, number(errors.get(id) ?? Number.NaN))),
-          element("td", {}, times === null ? "…" : `${times.toFixed(2)}×`),
+          element("td", {}, times === null ? "…" : `${threeDigits(times)}×`),
         ),
       ),
     ),
@@ -96,13 +101,11 @@ function tableOf(measured: readonly Measured[]): HTMLElement {
 export function number(value: number): string {
   if (Number.isNaN(value)) return "–";
   const size = Math.abs(value);
-  const text =
-    size >= 100
-      ? size.toFixed(0)
-      : size >= 10
-        ? size.toFixed(1)
-        : size >= 0.005 || size === 0
-          ? size.toFixed(2)
-          : "<.01";
-  return value < 0 ? `−${text}` : text;
+  // Of what is too small to be written the sign says nothing either.
+  if (size < 0.005 && size > 0) return "<.01";
+  return value < 0 ? `−${threeDigits(size)}` : threeDigits(size);
+}
+
+function threeDigits(size: number): string {
+  return size.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
 }

@@ -13,6 +13,8 @@ export interface PlotOptions {
   readonly height: number;
   readonly costTitle: string;
   readonly errorTitle: string;
+  /** Whether a method's name stands beside its point; by default all do. The others say theirs under the pointer. */
+  readonly isNamed?: (id: string, isOnFront: boolean) => boolean;
 }
 
 const FONT_SIZE = 12;
@@ -25,7 +27,7 @@ const MARGINS = { left: 64, right: 20, top: 16, bottom: 48 };
  * the keyboard and says its numbers. An error of 0 has no logarithm and stands on the lower border.
  */
 export function errorCostPlot(methods: readonly PlottedMethod[], options: PlotOptions): string {
-  const { width, height, costTitle, errorTitle } = options;
+  const { width, height, costTitle, errorTitle, isNamed = () => true } = options;
   const area = { left: MARGINS.left, right: width - MARGINS.right, top: MARGINS.top, bottom: height - MARGINS.bottom };
   const known = methods.filter(({ cost, error }) => Number.isFinite(cost) && Number.isFinite(error));
   const costs = logAxis(known.map(({ cost }) => cost));
@@ -33,15 +35,20 @@ export function errorCostPlot(methods: readonly PlottedMethod[], options: PlotOp
   const x = (cost: number): number => rounded(area.left + costs.place(cost) * (area.right - area.left));
   const y = (error: number): number => rounded(area.bottom - errors.place(error) * (area.bottom - area.top));
   const front = paretoFront(known);
-  const points = known.map((method) => ({ x: x(method.cost), y: y(method.error), text: method.id }));
+  const nameOf = (method: PlottedMethod): string => (isNamed(method.id, front.includes(method)) ? method.id : "");
+  const points = known.map((method) => ({ x: x(method.cost), y: y(method.error), text: nameOf(method) }));
   const labels = placeLabels(points, { fontSize: FONT_SIZE, radius: RADIUS, area });
   const marks = known.map((method, index) => {
-    const { x: cx, y: cy } = points[index] as (typeof points)[number];
+    const { x: cx, y: cy, text: name } = points[index] as (typeof points)[number];
     const label = labels[index] as (typeof labels)[number];
     const isOnFront = front.includes(method);
     const says = `${method.id}: ${costTitle} ${digits(method.cost)}, ${errorTitle} ${digits(method.error)}${isOnFront ? ", on the Pareto front" : ""}`;
     // A filled ring for the front and a hollow one else: the difference does not hang on a colour.
-    return `<g class="point${isOnFront ? " on-front" : ""}" tabindex="0" role="img" aria-label="${escaped(says)}"><title>${escaped(says)}</title><circle cx="${cx}" cy="${cy}" r="${RADIUS}" stroke="currentColor" stroke-width="1.5" fill="${isOnFront ? "currentColor" : "none"}"/><text class="label" x="${rounded(label.x)}" y="${rounded(label.y)}" text-anchor="${label.anchor}" fill="currentColor">${escaped(method.id)}</text></g>`;
+    const written =
+      name === ""
+        ? ""
+        : `<text class="label" x="${rounded(label.x)}" y="${rounded(label.y)}" text-anchor="${label.anchor}" fill="currentColor">${escaped(name)}</text>`;
+    return `<g class="point${isOnFront ? " on-front" : ""}" tabindex="0" role="img" aria-label="${escaped(says)}"><title>${escaped(says)}</title><circle cx="${cx}" cy="${cy}" r="${RADIUS}" stroke="currentColor" stroke-width="1.5" fill="${isOnFront ? "currentColor" : "none"}"/>${written}</g>`;
   });
   return [
     `<svg class="error-cost" viewBox="0 0 ${width} ${height}" role="group" aria-label="${escaped(`${errorTitle} against ${costTitle}, both logarithmic`)}" font-size="${FONT_SIZE}">`,

@@ -25,6 +25,14 @@ describe("the plot of error against cost", () => {
     expect(svg.match(/class="front" d="M[^H]*H[^H]*H/)).not.toBeNull();
   });
 
+  test("names all, or those that are to be named; the others say their name still", () => {
+    const written = (text: string) => [...text.matchAll(/<text class="label"[^>]*>([^<]*)</g)].map(([, name]) => name);
+    expect(written(svg)).toEqual(["none", "gradient", "worse", "exact"]);
+    const some = errorCostPlot(methods, { ...options, isNamed: (id, isOnFront) => isOnFront && id !== "none" });
+    expect(written(some)).toEqual(["gradient", "exact"]);
+    expect(some).toContain("<title>worse: relative cost 2, mean error 30</title>");
+  });
+
   test("leaves out what has no number, and escapes names", () => {
     const one = errorCostPlot(
       [
