@@ -307,7 +307,27 @@ export const faults = [
       'if (from.kind === "scalar") return all[0] as Partials;',
     ],
   ]),
+  ...rules("unread-outputs.ts", [
+    [
+      "what is read is left out",
+      'argument.kind === "reference" && alive.has(argument.variable)',
+      'argument.kind === "reference" && !alive.has(argument.variable)',
+    ],
+  ]),
+  ...rules("emitter.ts", [
+    [
+      "of two opposites the sign is lost",
+      "return negate(this.select(condition, a.operand, b.operand));",
+      "return this.select(condition, a.operand, b.operand);",
+    ],
+  ]),
   ...planted("src/calculus/sites/", [
+    [
+      "site-call.ts",
+      "what bends is asked about as if it did not",
+      "second.every((slot) => slot === null)",
+      "second.some((slot) => slot === null)",
+    ],
     [
       "unfold.ts",
       "what does not vary is asked about too",
@@ -420,10 +440,29 @@ export const faults = [
     ],
     ["choices.ts", "both arms run", "condition: not(isSo), then: otherwise", "condition: isSo, then: otherwise"],
     [
-      "choices.ts",
+      "new-variables.ts",
       "the condition hides a variable of the program",
       "for (let count = 1; taken.has(name); count++)",
       "for (let count = 1; count < 1; count++)",
+    ],
+    [
+      "leaving.ts",
+      "an early return is not remembered by the next one",
+      "when(both(stays, first.condition), then)",
+      "when(first.condition, then)",
+    ],
+    [
+      "leaving.ts",
+      "only the inner loop is left",
+      "body: again(statement.body) }, when(isLeft, [out])];",
+      "body: again(statement.body) }];",
+    ],
+    ["switches.ts", "no case falls through", "followsOn = end < 0 && !leaves(own);", "followsOn = false;"],
+    [
+      "switches.ts",
+      "a break in a branch is forgotten where a case falls through",
+      "mayBeLeft ? both(not(way.isLeft), reached) : reached",
+      "reached",
     ],
   ]),
   ...planted("src/glsl/", [
