@@ -21,14 +21,21 @@ function isTyping(event: KeyboardEvent): boolean {
 /** Runs a shortcut when its key is pressed outside of text. Those with Ctrl (or ⌘) work in the editor too. */
 export function listenForShortcuts(shortcuts: readonly Shortcut[]): void {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.altKey || document.querySelector("dialog[open]") !== null) return;
-    const control = event.ctrlKey || event.metaKey;
+    // Many keyboards have brackets only with AltGr, which some systems tell as Ctrl and Alt together.
+    const isThirdLevel = event.getModifierState("AltGraph");
+    if (event.defaultPrevented || (event.altKey && !isThirdLevel)) return;
+    const control = (event.ctrlKey || event.metaKey) && !isThirdLevel;
     const keyOf = (shortcut: Shortcut) =>
       (shortcut.isControl ?? false) === control
         ? shortcut.keys.find((key) => key.toLowerCase() === event.key.toLowerCase())
         : undefined;
     const found = shortcuts.find((shortcut) => keyOf(shortcut) !== undefined);
     if (found === undefined || (!control && isTyping(event))) return;
+    if (document.querySelector("dialog[open]") !== null) {
+      // The browser has no better use for these: it would save the page itself.
+      if (control) event.preventDefault();
+      return;
+    }
     // Space and Enter on a button press that button.
     if ((event.key === " " || event.key === "Enter") && (event.target as HTMLElement).closest("button, input") !== null)
       return;

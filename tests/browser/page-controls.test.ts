@@ -36,6 +36,41 @@ describe("the arrow keys", () => {
   });
 });
 
+describe("keys with others held", () => {
+  test("brackets of the third level step through scenes, and Ctrl S in a dialog is no matter of the browser", async () => {
+    const playground = await open();
+    const { page } = playground;
+    const press = (init: KeyboardEventInit) =>
+      page.evaluate((given) => {
+        const event = new KeyboardEvent("keydown", { ...given, bubbles: true, cancelable: true });
+        (document.activeElement ?? document.body).dispatchEvent(event);
+        return event.defaultPrevented;
+      }, init);
+    expect(await press({ key: "]", ctrlKey: true, altKey: true, modifierAltGraph: true })).toBe(true);
+    expect(await playground.text(".scene-title")).toBe("Ellipse bands");
+    expect(await press({ key: "]", altKey: true })).toBe(false);
+    expect(await playground.text(".scene-title")).toBe("Ellipse bands");
+    await press({ key: "?" });
+    expect(await press({ key: "s", ctrlKey: true })).toBe(true);
+    expect(await press({ key: "]" })).toBe(false);
+    expect(await page.$$(".toast")).toEqual([]);
+  });
+
+  test("the zoom has digits, however far away it is", async () => {
+    const playground = await open();
+    await playground.settle();
+    const { page } = playground;
+    await page.focus("#viewport");
+    const zoom = () => playground.text("#stage-bar [title=magnification]");
+    for (let step = 0; step < 4; step++) await page.keyboard.press("-");
+    expect(await zoom()).toBe("0.41×");
+    for (let step = 0; step < 26; step++) await page.keyboard.press("-");
+    expect(await zoom()).toBe("0.0012×");
+    for (let step = 0; step < 10; step++) await page.keyboard.press("-");
+    expect(await zoom()).toBe("0.0002×");
+  });
+});
+
 describe("the editor", () => {
   test("takes what other programs put into pasted text for what was meant", async () => {
     const playground = await open();

@@ -52,11 +52,16 @@ export function createStageBar(parent: HTMLElement, store: Store<State>): Timeli
     (state) => state.camera,
     (camera) => {
       const factor = DEFAULT_CAMERA.height / camera.height;
-      const digits = factor < 10 ? 2 : factor < 100 ? 1 : 0;
-      zoom.textContent = `${factor.toFixed(digits)}×`;
+      zoom.textContent = `${describeFactor(factor)}×`;
       home.disabled = factor === 1 && camera.center[0] === 0 && camera.center[1] === 0;
     },
     "immediately",
   );
   return timeline;
+}
+
+/** Two or three digits, and no zeros behind them where the picture is small. */
+function describeFactor(factor: number): string {
+  if (factor < 1) return String(Number(factor.toPrecision(2)));
+  return factor.toFixed(factor < 10 ? 2 : factor < 100 ? 1 : 0);
 }
