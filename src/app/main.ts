@@ -33,7 +33,7 @@ import { createMagnifier } from "./picture/magnifier.ts";
 import { createObstacle } from "./picture/obstacle.ts";
 import { createPicture } from "./picture/picture.ts";
 import { createReadout } from "./picture/readout.ts";
-import { createStageBar } from "./picture/stage-bar.ts";
+import { createStageBar, fillScreen } from "./picture/stage-bar.ts";
 import { createWipe } from "./picture/wipe.ts";
 import { shortcutsOf } from "./shortcut-table.ts";
 import { listenForShortcuts } from "./shortcuts.ts";
@@ -189,6 +189,7 @@ function start(renderer: Renderer): void {
     openGallery,
     openHelp: () => openHelp(),
     stepScene: sceneBar.step,
+    fillScreen: () => fillScreen(byId("stage-bar", HTMLElement)),
     swap: () => (store.state.comparison === "blink" ? flip(store) : swapSides(store, kind())),
   });
   const openHelp = createHelp(shortcuts);

@@ -21,6 +21,7 @@ export interface ShortcutTargets {
   readonly openHelp: () => void;
   readonly stepScene: (step: number) => void;
   readonly swap: () => void;
+  readonly fillScreen: () => void;
 }
 
 /** Share of the picture's height that an arrow key moves it. */
@@ -72,6 +73,7 @@ export function shortcutsOf(targets: ShortcutTargets): readonly Shortcut[] {
     { keys: Object.keys(DIRECTIONS), description: "look further that way, or move the magnifier", run: arrow },
     { keys: ["+", "="], description: "zoom in", run: zoom(ZOOM_STEP) },
     { keys: ["-"], description: "zoom out", run: zoom(1 / ZOOM_STEP) },
+    { keys: ["v"], description: "fill the screen with the picture", run: targets.fillScreen },
     { keys: ["r"], description: "first view", run: () => store.update({ camera: DEFAULT_CAMERA }) },
     { keys: [" "], description: "play or pause", run: timeline.toggle },
     { keys: [",", "."], description: "a frame back, on", run: (key) => timeline.step(key === "." ? 1 : -1) },

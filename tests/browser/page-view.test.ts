@@ -214,6 +214,26 @@ describe("time", () => {
   });
 });
 
+describe("the whole screen", () => {
+  test("is filled with the picture and its bar, and left by the same key", async () => {
+    const playground = await open({ width: 900, height: 600 });
+    await playground.write(EDGE);
+    const { page } = playground;
+    const picture = () =>
+      page.$eval("canvas.picture", (canvas) => [(canvas as HTMLCanvasElement).width, canvas.clientWidth] as const);
+    const [before] = await picture();
+    await playground.press("v");
+    expect(await page.evaluate(() => document.fullscreenElement?.className)).toBe("stage");
+    const [drawn, shown] = await picture();
+    expect(drawn).toBeGreaterThan(before);
+    expect(shown).toBe(await page.evaluate(() => window.innerWidth));
+    expect(await page.$eval("#stage-bar", (bar) => bar.getClientRects().length)).toBe(1);
+    await playground.press("v");
+    expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
+    expect((await picture())[0]).toBe(before);
+  });
+});
+
 describe("a lost graphics context", () => {
   test("is said, and the picture comes back as it was", async () => {
     const playground = await open();

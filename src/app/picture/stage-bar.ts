@@ -17,6 +17,13 @@ export function toggleComparison(store: Store<State>, comparison: Comparison): v
   store.update({ comparison: store.state.comparison === comparison ? "single" : comparison });
 }
 
+/** Fills the screen with the picture and this bar under it, or ends that. Escape ends it too. */
+export function fillScreen(bar: HTMLElement): void {
+  // A browser that refuses shows the page as before.
+  if (document.fullscreenElement === null) bar.parentElement?.requestFullscreen().catch(() => {});
+  else void document.exitFullscreen();
+}
+
 export function createStageBar(parent: HTMLElement, store: Store<State>): Timeline {
   const timeline = createTimeline(parent, store);
   const compare = (["wipe", "blink", "grid"] as const).map(
@@ -27,9 +34,15 @@ export function createStageBar(parent: HTMLElement, store: Store<State>): Timeli
   );
   const loupe = button("Magnifier (M)", [icon("loupe")], () => store.update({ magnifier: !store.state.magnifier }));
   const home = button("First view (R)", [icon("fit")], () => store.update({ camera: DEFAULT_CAMERA }));
+  const whole = button("Fill the screen with the picture (V)", [icon("whole")], () => fillScreen(parent));
+  // Some phones fill the screen with films alone.
+  whole.hidden = !document.fullscreenEnabled;
+  document.addEventListener("fullscreenchange", () =>
+    whole.setAttribute("aria-pressed", String(document.fullscreenElement !== null)),
+  );
   const zoom = element("span", { class: "seconds wide", title: "magnification" });
   parent.append(
-    element("div", { class: "stage-tools" }, zoom, ...compare.map(([, toggle]) => toggle), errors, loupe, home),
+    element("div", { class: "stage-tools" }, zoom, ...compare.map(([, toggle]) => toggle), errors, loupe, home, whole),
   );
   store.watch(
     (state) => state.comparison,

@@ -51,7 +51,7 @@ export function createTimeline(parent: HTMLElement, store: Store<State>): Timeli
     ),
   );
   controls.append(back, play, ...steps, scrubber, seconds, speed);
-  const still = element("span", { class: "still" }, "static scene, drawn once");
+  const still = element("span", { class: "still", title: "nothing depends on time: it is drawn once" }, "static scene");
   controls.hidden = true;
   parent.append(controls, still);
 
