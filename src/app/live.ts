@@ -7,7 +7,7 @@ import type { Scene } from "../scene/scene.ts";
 import { assembleShown, type Compiled } from "./compile.ts";
 import { loadTexts, type SceneText } from "./documents/scene-text.ts";
 import type { Problem } from "./editor/problems.ts";
-import type { StatusLine } from "./layout/status.ts";
+import { NO_GRAPHICS, type StatusLine } from "./layout/status.ts";
 import type { Picture, Shown } from "./picture/picture.ts";
 import type { State } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -68,7 +68,7 @@ export function createLiveCompiler({
     if (read === null || !isRead) read = { text, common, scene: loadTexts({ text, common }, name) };
     const compiled = assembleShown(read.scene, store.state);
     const told = setTimeout(() => status.set({ activity: "compiling" }), TELL_AFTER_MS);
-    const complaints = await compileOnGpu(compiled);
+    const { complaints, isLost } = await compileOnGpu(compiled);
     clearTimeout(told);
     if (number !== latest) return;
     const problems = [...compiled.problems, ...complaints];
@@ -90,25 +90,31 @@ export function createLiveCompiler({
       errors,
       warnings: problems.length - errors,
       isStale: shownDocument === document,
-      activity: null,
+      activity: isLost ? NO_GRAPHICS : null,
       compileMilliseconds: performance.now() - start,
     });
     tellState(timer !== null);
   };
 
-  async function compileOnGpu({ methods }: Compiled): Promise<Problem[]> {
+  async function compileOnGpu({ methods }: Compiled): Promise<{ complaints: Problem[]; isLost: boolean }> {
     const refusals = new Set<string>();
+    let isLost = false;
     for (const { program } of methods ?? []) {
       const result = await renderer.compile(program.glsl);
+      if (result.ok) continue;
       // A lost context compiles nothing; it comes back and everything is compiled again.
-      if (!result.ok && result.problem.kind !== "lost") refusals.add(result.problem.message);
+      if (result.problem.kind === "lost") isLost = true;
+      else refusals.add(result.problem.message);
     }
-    return [...refusals].map((refusal) => ({
-      severity: "error",
-      message: `the graphics driver refuses the assembled program: ${refusal}`,
-      place: null,
-      notes: [],
-    }));
+    const complaints = [...refusals].map(
+      (refusal): Problem => ({
+        severity: "error",
+        message: `the graphics driver refuses the assembled program: ${refusal}`,
+        place: null,
+        notes: [],
+      }),
+    );
+    return { complaints, isLost };
   }
 
   for (const key of ["text", "common"] as const)

@@ -23,7 +23,7 @@ import { button, byId, element } from "./element.ts";
 import { icon } from "./icons.ts";
 import { createHelp } from "./layout/help.ts";
 import { createSplitter } from "./layout/splitter.ts";
-import { createStatusLine } from "./layout/status.ts";
+import { createStatusLine, NO_GRAPHICS } from "./layout/status.ts";
 import { createTabs } from "./layout/tabs.ts";
 import { createToasts } from "./layout/toast.ts";
 import { createLiveCompiler } from "./live.ts";
@@ -133,6 +133,10 @@ function start(renderer: Renderer): void {
   const editor = createSourceTabs(byId("source-tabs", HTMLElement), byId("editor", HTMLElement), store, {
     onChange: session.edit,
     names: () => names,
+    wraps: {
+      get: () => storage.read("wraps") === "yes",
+      set: (wraps) => (wraps ? storage.write("wraps", "yes") : storage.remove("wraps")),
+    },
   });
   const problems = createProblemList(byId("problems", HTMLElement), editor.jump);
   const live = createLiveCompiler({
@@ -155,7 +159,7 @@ function start(renderer: Renderer): void {
   });
   listenForFiles({ create: session.create, report: problem });
   watchContext(renderer, obstacle, {
-    onLost: () => status.set({ activity: "no graphics" }),
+    onLost: () => status.set({ activity: NO_GRAPHICS }),
     again: live.again,
   });
 

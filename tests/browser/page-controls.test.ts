@@ -117,6 +117,27 @@ describe("the editor", () => {
 });
 
 describe("what is long", () => {
+  test("lines are wrapped by a key, and stay so over a reload", async () => {
+    const playground = await open({ width: 800 });
+    await playground.write(`// ${"long ".repeat(60)}\nfloat sdf(vec2 p) { return length(p) - 0.5; }\n`);
+    const { page } = playground;
+    const overflow = () => page.$eval(".cm-scroller", (scroller) => scroller.scrollWidth - scroller.clientWidth);
+    expect(await overflow()).toBeGreaterThan(500);
+    await page.focus(".cm-content");
+    await page.keyboard.down("Alt");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Alt");
+    expect(await overflow()).toBe(0);
+    await page.reload();
+    await playground.settle();
+    expect(await overflow()).toBe(0);
+    await page.focus(".cm-content");
+    await page.keyboard.down("Alt");
+    await page.keyboard.press("z");
+    await page.keyboard.up("Alt");
+    expect(await overflow()).toBeGreaterThan(500);
+  });
+
   test("names of parameters leave room for their sliders, and numbers stay in the column", async () => {
     const playground = await open();
     const names = Array.from({ length: 12 }, (_, index) => `parameterWithAnUncommonlyLongName${index}`);

@@ -248,6 +248,10 @@ describe("a lost graphics context", () => {
     await playground.page.waitForSelector(".obstacle:not([hidden])");
     expect(await playground.text(".obstacle")).toContain("context was lost");
     expect(await playground.status()).toBe("no graphics");
+    // What is written meanwhile is read, and not called good.
+    await playground.write(EDGE.replace("0.02", "0.03"));
+    expect(await playground.status()).toBe("no graphics");
+    await playground.paste(EDGE);
     await playground.page.evaluate("restore()");
     await playground.page.waitForSelector(".obstacle[hidden]");
     await playground.settle();

@@ -17,7 +17,7 @@ import {
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { Compartment, EditorState } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -62,9 +62,18 @@ export interface EditorOptions {
   readonly onChange: (text: string) => void;
   /** Names that the scene declares, for completion. */
   readonly names: () => readonly Completion[];
+  /** Whether long lines are wrapped, at first and after each change. */
+  readonly wraps: { get(): boolean; set(wraps: boolean): void };
 }
 
 export function createEditor(parent: HTMLElement, options: EditorOptions): Editor {
+  const wrapping = new Compartment();
+  const toggleWrapping = (): boolean => {
+    options.wraps.set(!options.wraps.get());
+    view.dispatch({ effects: wrapping.reconfigure(wrappingNow()) });
+    return true;
+  };
+  const wrappingNow = () => (options.wraps.get() ? EditorView.lineWrapping : []);
   const extensions = [
     lineNumbers(),
     lintGutter(),
@@ -82,6 +91,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
     explainNames((name) => knownName(name, options.names())),
     keymap.of([
       { key: "Mod-/", run: toggleComment },
+      // On a Mac the key with Alt alone types another letter.
+      { key: "Alt-z", mac: "Cmd-Alt-z", run: toggleWrapping, preventDefault: true },
       ...closeBracketsKeymap,
       ...searchKeymap,
       ...historyKeymap,
@@ -103,6 +114,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       doc,
       extensions: [
         extensions,
+        wrapping.of([]),
         placeholder(hint),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
       ],
@@ -124,6 +136,8 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): Edito
       if (current !== null) states.set(current, view.state);
       current = name;
       view.setState(state);
+      // Each text has a state of its own, perhaps from before the last change.
+      view.dispatch({ effects: wrapping.reconfigure(wrappingNow()) });
     },
     replace(name, text) {
       const state = stateOf(name);

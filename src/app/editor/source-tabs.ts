@@ -5,7 +5,7 @@ import { element } from "../element.ts";
 import { createTabList } from "../layout/tab-list.ts";
 import type { State } from "../state.ts";
 import type { Store } from "../store.ts";
-import { createEditor } from "./editor.ts";
+import { createEditor, type EditorOptions } from "./editor.ts";
 import { PARTS, type Part, type Place, type Problem } from "./problems.ts";
 
 export interface SourceTabs {
@@ -22,6 +22,7 @@ export interface SourceTabsOptions {
   readonly onChange: (change: Partial<SceneText>) => void;
   /** Names that the scene declares, for completion. */
   readonly names: () => readonly Completion[];
+  readonly wraps: EditorOptions["wraps"];
 }
 
 const HINTS: Readonly<Record<Part, string>> = {
@@ -39,6 +40,7 @@ export function createSourceTabs(
   let shown: readonly Problem[] = [];
   const editor = createEditor(parent, {
     names: options.names,
+    wraps: options.wraps,
     onChange: (text) => options.onChange({ [part]: text }),
   });
   const nameOf = (of: Part) => `${of} ${store.state.document}`;

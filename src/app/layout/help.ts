@@ -18,6 +18,7 @@ const EDITOR: readonly (readonly [readonly string[], string])[] = [
   [[`${CONTROL} Z`, `${CONTROL} Y`], "undo, redo"],
   [[`${CONTROL} /`], "comment lines out"],
   [["Alt ↑", "Alt ↓"], "move lines up, down"],
+  [[CONTROL === "⌘" ? "⌘ Alt Z" : "Alt Z"], "wrap long lines, or not"],
   [["F8"], "next problem"],
   [["Esc", "Tab"], "one after the other: leave the editor"],
 ];

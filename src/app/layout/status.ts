@@ -1,6 +1,9 @@
 /** The line at the bottom: how the text and the picture are, and what they cost. */
 import { element } from "../element.ts";
 
+/** The activity while the graphics context is lost. */
+export const NO_GRAPHICS = "no graphics";
+
 export interface StatusLine {
   set(change: Partial<StatusParts>): void;
 }
