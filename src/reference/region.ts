@@ -7,7 +7,9 @@
  */
 
 import { E, FORM, HI, LO, P, Q, R, UNIT } from "../backends/taylor.ts";
+import { excludeEachOther, isImplied } from "./apart.ts";
 import { halfPlaneShare, Polygon } from "./polygon.ts";
+import { Strips } from "./strips.ts";
 
 /** Quarterings of one cell at most. */
 const DEEPEST = 5;
@@ -16,14 +18,13 @@ const MOST_FORMS = 65;
 export const MOST_BRANCHES = 16;
 /** Numbers of a square. */
 const SQUARE = 4;
-const MOST_STRIPS = 32;
+/** Conditions of a branch at most whose edges are looked at one by one. */
+const MOST_EDGES = 4;
 /** Numbers of forms from which on their sums might become infinite. */
 const LARGEST = 2 ** 1000;
 /** What may be true of a form in a square. */
 const MAY_BE_NEGATIVE = 1;
 const MAY_BE_POSITIVE = 2;
-/** More than the rounding of a height at which an edge leaves a strip. */
-const HEIGHT_SLACK = 1e-13;
 
 export class Region {
   /** Upper bounds of the shares of the cell where the field may be negative, and where it may not. */
@@ -45,6 +46,12 @@ export class Region {
   #first = 0;
   #count = 0;
   #tolerance = 0;
+  readonly #strips = new Strips();
+  /** What it says of each form of a branch, if it has been asked, and whether another form says as much. */
+  readonly #below = new Float64Array(MOST_EDGES + 1);
+  readonly #above = new Float64Array(MOST_EDGES + 1);
+  readonly #hasStrips = new Uint8Array(MOST_EDGES + 1);
+  readonly #isDropped = new Uint8Array(MOST_EDGES + 1);
   readonly #polygon = new Polygon();
   /** Of each form in the square that is looked at: lower bound of the constant, and the slopes. */
   readonly #lines = new Float64Array(3 * MOST_FORMS);
@@ -158,13 +165,7 @@ export class Region {
       this.#first = FORM * MOST_FORMS * branch;
       this.#count = counts[branch] as number;
       const own = bySign[branch] as number;
-      if (
-        this.#count === 0 &&
-        own === 3 &&
-        (all[this.#first + E] as number) < Number.POSITIVE_INFINITY &&
-        this.#strips()
-      )
-        continue;
+      if (this.#count <= MOST_EDGES && this.#sumEdges(own)) continue;
       this.#quarter((own & MAY_BE_NEGATIVE) !== 0, (own & MAY_BE_POSITIVE) !== 0);
     }
   }
@@ -186,65 +187,57 @@ export class Region {
   }
 
   /**
-   * The shares of the field alone, strip by strip along the axis that its edge is steeper to; false if the edge may run
-   * back over itself. In a strip the edge lies between two heights, below and above which one side is certain.
+   * The shares of a branch whose edges do not cross in the cell: what each edge cuts off counts by itself. False, and
+   * nothing is added, if they may cross or one of them may run back over itself.
    */
-  #strips(): boolean {
-    const forms = this.#forms;
-    const first = this.#first;
-    const v = forms[first] as number;
-    const e = forms[first + E] as number;
-    const q = forms[first + Q] as number;
-    const isUpright = Math.abs(forms[first + 1] as number) > Math.abs(forms[first + 2] as number);
-    const a = forms[first + (isUpright ? 2 : 1)] as number;
-    const b = forms[first + (isUpright ? 1 : 2)] as number;
-    const p = forms[first + (isUpright ? R : P)] as number;
-    const r = forms[first + (isUpright ? P : R)] as number;
-    // The form is c(u) + s·w with s = b + q·u + r·w; the edge lies at −c/s.
-    const sway = Math.abs(q) + Math.abs(r);
-    const least = Math.abs(b) - sway;
-    if (!(least > 0)) return false;
-    const most = Math.abs(b) + sway;
-    const isRising = b > 0;
-    const enough = Math.max(2 * this.#tolerance * Math.abs(b), e / 2);
-    const count = Math.min(MOST_STRIPS, Math.max(1, Math.ceil(Math.sqrt((Math.abs(p) + sway) / enough))));
-    const half = 1 / count;
-    let inside = 0;
-    let outside = 0;
-    for (let strip = 0; strip < count; strip++) {
-      const u = (2 * strip + 1) * half - 1;
-      const c = v + (a + p * u) * u;
-      const slope = (a + 2 * p * u) * half;
-      const bend = p * half * half;
-      const reach = Math.abs(slope) + e;
-      // −c from its least to its greatest, in the direction in which the form grows along w.
-      const c0 = isRising ? -c - reach - Math.max(bend, 0) : c - reach + Math.min(bend, 0);
-      const c1 = isRising ? -c + reach - Math.min(bend, 0) : c + reach + Math.max(bend, 0);
-      const bottom = Math.max(-1, Math.min(1, c0 / (c0 < 0 ? least : most) - HEIGHT_SLACK));
-      const top = Math.max(-1, Math.min(1, c1 / (c1 < 0 ? most : least) + HEIGHT_SLACK));
-      let below = (bottom + 1) / 2;
-      let above = (1 - top) / 2;
-      const tall = (top - bottom) / 2;
-      if (tall > 0) {
-        const w = (bottom + top) / 2;
-        const middle = c + (b + q * u + r * w) * w;
-        const du = slope + q * w * half;
-        const dw = (b + q * u + 2 * r * w) * tall;
-        const bow = r * tall * tall;
-        const twist = Math.abs(q) * half * tall;
-        const low = Math.min(bend, 0) + Math.min(bow, 0) - twist - e;
-        const high = Math.max(bend, 0) + Math.max(bow, 0) + twist + e;
-        const negative = tall * halfPlaneShare(middle + low, du, dw);
-        const positive = tall * halfPlaneShare(-middle - high, -du, -dw);
-        below += isRising ? negative : positive;
-        above += isRising ? positive : negative;
-      }
-      inside += isRising ? below : above;
-      outside += isRising ? above : below;
-    }
-    this.inside += inside * half;
-    this.outside += outside * half;
+  #sumEdges(own: number): boolean {
+    const isNegative = (own & MAY_BE_NEGATIVE) !== 0;
+    const isPositive = (own & MAY_BE_POSITIVE) !== 0;
+    const last = isNegative && isPositive ? this.#count : this.#count - 1;
+    this.#hasStrips.fill(0);
+    const inside = isNegative ? this.#edges(last, 1) : 0;
+    if (inside < 0) return false;
+    const outside = isPositive ? this.#edges(last, -1) : 0;
+    if (outside < 0) return false;
+    this.inside += inside;
+    this.outside += outside;
     return true;
+  }
+
+  /**
+   * The share of the cell in which all conditions may hold and the field have one sign: the cell without what each of them
+   * cuts off for certain, where no two cut off the same; −1 if that is not so.
+   *
+   * @param last number of the last form that counts: the field's, or the last condition's where the field has one sign only
+   */
+  #edges(last: number, fieldSign: 1 | -1): number {
+    const forms = this.#forms;
+    const isDropped = this.#isDropped;
+    isDropped.fill(0);
+    for (let one = 0; one < last; one++) {
+      const first = this.#first + FORM * one;
+      for (let index = one + 1; index <= last && isDropped[one] === 0; index++) {
+        if (isDropped[index] === 1) continue;
+        const second = this.#first + FORM * index;
+        const sign = index === this.#count ? fieldSign : 1;
+        if (excludeEachOther(forms, first, 1, second, sign)) continue;
+        if (isImplied(forms, first, 1, second, sign)) isDropped[one] = 1;
+        else if (isImplied(forms, second, sign, first, 1)) isDropped[index] = 1;
+        else return -1;
+      }
+    }
+    let share = 1;
+    for (let index = 0; index <= last; index++) {
+      if (isDropped[index] === 1) continue;
+      if (this.#hasStrips[index] === 0) {
+        if (!this.#strips.sum(this.#forms, this.#first + FORM * index, this.#tolerance)) return -1;
+        this.#hasStrips[index] = 1;
+        this.#below[index] = this.#strips.negative;
+        this.#above[index] = this.#strips.positive;
+      }
+      share -= 1 - ((index === this.#count && fieldSign < 0 ? this.#above : this.#below)[index] as number);
+    }
+    return Math.max(0, share);
   }
 
   /** The shares of a branch, from squares that are quartered until the forms are straight enough in them. */
