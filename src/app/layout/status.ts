@@ -40,7 +40,7 @@ export function createStatusLine(parent: HTMLElement): StatusLine {
   };
   const state = element("span", { class: "state", role: "status" });
   const compile = measurement("compile", "reading, differentiating and compiling the scene", "wide");
-  const frameTime = measurement("frame", "drawing one frame, until the last pixel is done", "");
+  const frameTime = measurement("frame", "drawing one frame, until the last pixel is done", "frame-time");
   const methods = element("span", { class: "wide", title: "coverage method" });
   const size = element("span", { class: "wide", title: "size of the picture in device pixels" });
   const renderer = element("span", { class: "grow wide", title: "renderer" });
@@ -49,12 +49,10 @@ export function createStatusLine(parent: HTMLElement): StatusLine {
     set(change) {
       parts = { ...parts, ...change };
       state.textContent = sentence(parts);
-      const isBusy = parts.activity !== null || parts.frame === "drawing";
-      const isBad = parts.errors > 0 || parts.frame === "not finished";
-      const kind = isBusy ? "busy" : isBad ? "bad" : parts.warnings > 0 ? "warned" : "";
+      const kind = parts.activity !== null ? "busy" : parts.errors > 0 ? "bad" : parts.warnings > 0 ? "warned" : "";
       state.className = `state ${kind}`;
       compile.set(parts.compileMilliseconds);
-      frameTime.set(parts.frameMilliseconds);
+      frameTime.set(parts.frame ?? parts.frameMilliseconds);
       methods.textContent = parts.methods;
       size.textContent = `${parts.size[0]} × ${parts.size[1]}`;
       renderer.textContent = parts.renderer;
@@ -63,9 +61,8 @@ export function createStatusLine(parent: HTMLElement): StatusLine {
   };
 }
 
-function sentence({ errors, warnings, isStale, activity, frame }: StatusParts): string {
+function sentence({ errors, warnings, isStale, activity }: StatusParts): string {
   if (activity !== null) return activity;
-  if (errors === 0 && frame !== null) return frame;
   const words = [counted(errors, "error"), counted(warnings, "warning")].filter((word) => word !== null);
   if (errors > 0) return isStale ? `last good picture, ${words.join(", ")}` : words.join(", ");
   return words.length === 0 ? "good" : words.join(", ");
@@ -80,10 +77,12 @@ function measurement(label: string, title: string, style: string) {
   const value = element("b", {});
   return {
     element: element("span", { class: style, title }, `${label} `, value),
-    set(milliseconds: number) {
-      value.textContent = Number.isNaN(milliseconds)
-        ? "–"
-        : `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
+    /** Milliseconds, or words in their place. */
+    set(measured: number | string) {
+      value.classList.toggle("words", typeof measured === "string");
+      if (typeof measured === "string") value.textContent = measured;
+      else if (Number.isNaN(measured)) value.textContent = "–";
+      else value.textContent = `${measured < 10 ? measured.toFixed(1) : Math.round(measured)} ms`;
     },
   };
 }
