@@ -20,22 +20,11 @@ const int NABLA_CERTIFIED_HALVINGS = 2;
 vec2 nabla_possible_parts(vec4 model) {
   vec2 range = nabla_taylor_range(model);
   vec2 slope = 2.0 * model.yz;
-  vec2 balance;
   nabla_begin_square();
   for (int index = 0; index < min(nabla_taylor_side_count, NABLA_CERTIFIED_SIDES); index++)
     nabla_clip(vec3(nabla_taylor_sides[index].x - nabla_taylor_sides[index].w, 2.0 * nabla_taylor_sides[index].yz));
-  vec4 x0 = nabla_corner_x0;
-  vec4 x1 = nabla_corner_x1;
-  vec4 y0 = nabla_corner_y0;
-  vec4 y1 = nabla_corner_y1;
-  nabla_clip(vec3(model.x - model.w, slope));
-  float inside = nabla_area(balance);
-  nabla_corner_x0 = x0;
-  nabla_corner_x1 = x1;
-  nabla_corner_y0 = y0;
-  nabla_corner_y1 = y1;
-  nabla_clip(vec3(-model.x - model.w, -slope));
-  float outside = nabla_area(balance);
+  float inside = nabla_area_inside(vec3(model.x - model.w, slope));
+  float outside = nabla_area_inside(vec3(-model.x - model.w, -slope));
   return vec2(range.x < 0.0 ? inside : 0.0, range.y >= 0.0 ? outside : 0.0);
 }
 
@@ -74,7 +63,8 @@ float nabla_within(vec2 bounds, bool is_likely, float likely) {
   float inside = clamp(likely, bounds.x, max(bounds.x, bounds.y));
   float coverage = is_likely ? inside : middle;
   float reach = max(coverage - bounds.x, bounds.y - coverage) + NABLA_CERTIFIED_ROUNDING;
-  nabla_coverage_bound = gap > 0.0 ? reach : 0.0;
+  // Bounds that rounding has swapped are no proof either.
+  nabla_coverage_bound = bounds.x == bounds.y ? 0.0 : reach;
   return coverage;
 }
 

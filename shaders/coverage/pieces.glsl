@@ -205,6 +205,31 @@ float nabla_area(out vec2 balance) {
   return 0.5 * twice;
 }
 
+// Area of what a line leaves of the piece. Seen from a place on the line each side of the piece counts by the share of it that
+// stays, since the line itself and all along it adds nothing.
+float nabla_area_inside(vec3 line) {
+  vec4 side0 = line.x + line.y * nabla_corner_x0 + line.z * nabla_corner_y0;
+  vec4 side1 = line.x + line.y * nabla_corner_x1 + line.z * nabla_corner_y1;
+  vec4 lows = min(side0, side1);
+  vec4 highs = max(side0, side1);
+  bool crosses = min(min(lows.x, lows.y), min(lows.z, lows.w)) < 0.0 && max(max(highs.x, highs.y), max(highs.z, highs.w)) >= 0.0;
+  float scale = max(max(abs(line.y), abs(line.z)), 1e-30);
+  vec2 normal = line.yz / scale;
+  // A line that crosses the pixel has a smaller offset than its slope. Seen from the middle a whole pixel is exactly 1.
+  vec2 origin = -clamp(line.x / scale, -2.0, 2.0) * normal / max(dot(normal, normal), 1.0) * float(crosses);
+  vec4 next0 = vec4(side0.yzw, side1.x);
+  vec4 next1 = vec4(side1.yzw, side0.x);
+  vec4 share0 = -(min(side0, 0.0) + min(next0, 0.0)) / max(abs(side0) + abs(next0), 1e-30);
+  vec4 share1 = -(min(side1, 0.0) + min(next1, 0.0)) / max(abs(side1) + abs(next1), 1e-30);
+  vec4 x0 = nabla_corner_x0 - origin.x;
+  vec4 x1 = nabla_corner_x1 - origin.x;
+  vec4 y0 = nabla_corner_y0 - origin.y;
+  vec4 y1 = nabla_corner_y1 - origin.y;
+  vec4 twice0 = x0 * vec4(y0.yzw, y1.x) - vec4(x0.yzw, x1.x) * y0;
+  vec4 twice1 = x1 * vec4(y1.yzw, y0.x) - vec4(x1.yzw, x0.x) * y1;
+  return 0.5 * (dot(share0, twice0) + dot(share1, twice1));
+}
+
 void nabla_begin_square() {
   nabla_answered = 0;
   nabla_corner_x0 = vec4(-0.5, 0.5, 0.5, -0.5);

@@ -8,8 +8,6 @@
 // With at most so many turns; with none nothing is computed and 0 is given. The pixel is halved so often first.
 float nabla_replay(vec2 pixel, int turns, int halvings) {
   float covered = 0.0;
-  // Whether the piece lies inside of the field's edge, which is the last line then.
-  bool isInside = false;
   nabla_begin_pieces();
   for (int turn = 0; turn < turns; turn++) {
     nabla_begin_evaluation();
@@ -26,24 +24,23 @@ float nabla_replay(vec2 pixel, int turns, int halvings) {
     }
     vec2 balance;
     float area = nabla_area(balance);
-    bool isOpen = !isInside && area > NABLA_SMALLEST_PART;
-    // One line is left for the field's own edge.
-    bool mayCut = isOpen && turn < NABLA_CUTTING_TURNS && nabla_depth < NABLA_DEEPEST - 1;
+    bool isOpen = area > NABLA_SMALLEST_PART;
+    bool mayCut = isOpen && turn < NABLA_CUTTING_TURNS && nabla_depth < NABLA_DEEPEST;
     bool cuts = mayCut && nabla_has_cut;
     bool crosses = isOpen && meets;
     vec3 line = nabla_straight(cuts ? nabla_cut_value : f, cuts ? nabla_cut_gradient : gradient, cuts ? nabla_cut_hessian : hessian);
     bool halves = mayCut && (nabla_depth < halvings || (cuts || crosses) && nabla_halves());
     cuts = cuts && nabla_separates;
     int first = 0;
-    if (halves || cuts || crosses) {
+    if (halves || cuts) {
       first = nabla_depth;
       if (cuts && !nabla_cut_side) line = -line;
       vec3 halving = nabla_halving();
-      nabla_push(halves ? halving : line, cuts && !halves ? nabla_cut_site : 0, halves || cuts);
-      isInside = !halves && !cuts;
+      nabla_push(halves ? halving : line, halves ? 0 : nabla_cut_site, true);
     } else {
-      if (isInside || isNegative && !meets) covered += area;
-      isInside = false;
+      // The field's own edge is the last line.
+      float inside = nabla_area_inside(line);
+      covered += crosses ? inside : area * float(isNegative && !meets);
       if (!nabla_pop()) break;
     }
     nabla_build_piece(first);
