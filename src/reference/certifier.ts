@@ -258,19 +258,17 @@ export class Certifier {
     if (isShortened && this.#isWhole) this.#sum();
     else if (isShortened && isSplittable(kinks)) {
       // The kinks that are left are mostly those that matter.
-      this.#follow(tapes, true);
-      if (this.#high - this.#low > this.#enclosure) this.#follow(tapes, false);
+      if (this.#follow(tapes, true) === null) this.#follow(tapes, false);
       return;
-    } else kinks = this.#follow(tapes, false);
+    } else kinks = this.#follow(tapes, false) ?? 0;
     // Corners: both sides of each kink, which is dearer. With many kinks quarters are sooner done.
     if (isSplittable(kinks) && half <= 0.5 && this.#high - this.#low > this.#enclosure) this.#follow(tapes, true);
   }
 
-  /** Narrows the bounds by those of the branches; how many kinks were enclosed. */
-  #follow(tapes: readonly Tape[], splitKinks: boolean): number {
+  /** Narrows the bounds by those of the branches; how many kinks were enclosed, null if not all branches have room. */
+  #follow(tapes: readonly Tape[], splitKinks: boolean): number | null {
     const kinks = this.#gather(tapes, splitKinks);
-    if (kinks === null) return 0;
-    this.#sum();
+    if (kinks !== null) this.#sum();
     return kinks;
   }
 

@@ -7,7 +7,7 @@ const DEEPEST = 6;
 /** More than the rounding of a height at which an edge leaves a strip. */
 const HEIGHT_SLACK = 1e-13;
 /** What one strip may leave open, as a share of what all may. */
-const FINE = 1 / 8;
+const FINE = 1 / 32;
 
 /**
  * Strips are laid along the axis that the edge is steeper to. Where the edge crosses a strip from side to side, the mean of

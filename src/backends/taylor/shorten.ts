@@ -20,8 +20,8 @@ export class Shortener {
   }
 
   /**
-   * The tape behind all others in the store, its models those of `tape`, whose results hold the enclosure over the cell
-   * now; null if the cell does not take this path.
+   * The tape behind all others in the store, or `tape` itself if it is no longer; its models are those of `tape`, and its
+   * results hold the enclosure over the cell now. Null if the cell does not take this path.
    */
   shorten(tape: Tape): Tape | null {
     const store = this.#store;
@@ -29,6 +29,7 @@ export class Shortener {
     const alias = this.#alias;
     const start = store.codeEnd;
     this.hasGuard = false;
+    let isSame = true;
     for (let index = tape.start; index < tape.end; index += INSTRUCTION) {
       const operation = code[index] as number;
       const target = code[index + 1] as number;
@@ -45,22 +46,30 @@ export class Shortener {
         if (outcome === "kept") {
           this.hasGuard = true;
           store.write(operation, target, x, y);
-        }
+        } else isSame = false;
         continue;
       }
       const model = target / STRIDE;
       alias[model] = 0;
-      if (outcome === "first" || outcome === "second") alias[model] = outcome === "first" ? x : y;
-      else {
+      if (outcome === "first" || outcome === "second") {
+        alias[model] = outcome === "first" ? x : y;
+        isSame = false;
+      } else {
         const isFixed =
           outcome === "constant" ||
           (outcome !== "open" && isConstant[x / STRIDE] === 1 && isConstant[y / STRIDE] === 1);
         isConstant[model] = isFixed ? 1 : 0;
+        isSame &&= !isFixed && outcome !== "negated";
         if (outcome === "negated") this.#flat.evaluate(NEG, target, x, x);
         const isSmooth = operation < FIRST_KINK || (operation === ANGLE && outcome === "kept");
         if (!isKnown && (isSmooth || outcome === "negated" || outcome === "constant")) store.noteComputed(target, x, y);
         if (!isFixed) store.write(outcome === "negated" ? NEG : operation, target, x, outcome === "negated" ? x : y);
       }
+    }
+    if (isSame) {
+      // The cell decides nothing that the larger one has not.
+      store.codeEnd = start;
+      return tape;
     }
     const results = tape.results.map((place) => this.#origin(place));
     this.#forget(tape);
