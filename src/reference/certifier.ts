@@ -116,7 +116,7 @@ export class Certifier {
     const mark = field.mark();
     field.visit(x, y, half, half);
     const shorter = this.#shorten(tapes, half);
-    const isDecided = shorter !== null && side > 1 && this.#isDecided(shorter.tapes, shorter.hasStep, x, y, half);
+    const isDecided = shorter !== null && side > 1 && this.#isDecided(shorter.tapes, shorter.hasStep);
     const bounds = shorter === null ? null : { lo: this.#low, hi: this.#high };
     if (isDecided && bounds !== null) this.#fill(column, bottom, side, bounds.lo, bounds.hi);
     else if (shorter === null && field.excess() === "endless") this.#fill(column, bottom, side, 0, 1);
@@ -179,12 +179,15 @@ export class Certifier {
     return tapes;
   }
 
-  /** Whether the cell lies on one side; where a jump hides that, its sides are looked at one by one. */
-  #isDecided(tapes: readonly Tape[], hasStep: boolean, x: number, y: number, half: number): boolean {
+  /** Whether the visited cell lies on one side; where a jump hides that, its sides are looked at one by one. */
+  #isDecided(tapes: readonly Tape[], hasStep: boolean): boolean {
     if (this.#low >= this.#high) return this.#settle();
-    if (!hasStep) return false;
-    this.#cover(tapes, x, y, half, false);
-    return this.#low >= this.#high && this.#settle();
+    if (!hasStep || this.#gather(tapes, false) === null) return false;
+    const { mayBeInside, mayBeOutside } = this.#region;
+    if (mayBeInside && mayBeOutside) return false;
+    this.#low = mayBeInside ? 1 : 0;
+    this.#high = this.#low;
+    return true;
   }
 
   /**

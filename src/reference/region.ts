@@ -77,6 +77,21 @@ export class Region {
     this.#signs[branch] = ((cells[field + LO] as number) < 0 ? 1 : 0) + ((cells[field + HI] as number) >= 0 ? 2 : 0);
   }
 
+  /** Whether the field may be negative on any of the branches, and whether it may not be. */
+  get mayBeInside(): boolean {
+    return this.#hasSign(MAY_BE_NEGATIVE);
+  }
+
+  get mayBeOutside(): boolean {
+    return this.#hasSign(MAY_BE_POSITIVE);
+  }
+
+  #hasSign(sign: number): boolean {
+    for (let branch = 0; branch < this.#branches; branch++)
+      if (((this.#signs[branch] as number) & sign) !== 0) return true;
+    return false;
+  }
+
   /**
    * Sums the shares of all branches.
    *
