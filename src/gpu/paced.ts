@@ -10,14 +10,20 @@ import type { Step } from "./tiles.ts";
 const PIECE_MS = 25;
 /**
  * Sides of the patches that are looked at before anything larger is drawn. A cheap corner says nothing about a costly
- * middle. The first are small enough for a very costly program, the second large enough to measure a cheap one.
+ * middle. The first are small enough for a very costly program, the last large enough to measure a cheap one.
  */
-const PATCH_SIDES = [8, 32];
-/** Milliseconds of patches after which larger ones are not needed to know the speed. */
-const TELLING_MS = 5;
+const PATCH_SIDES = [8, 16, 32];
+/**
+ * Milliseconds that patches may take. Larger ones are drawn where they are expected to take no longer: a wait of a few
+ * milliseconds for small ones says more about what else the machine does than about the program. For the same reason
+ * the last ones are drawn once more where no larger ones are.
+ */
+const PATCHES_MS = 60;
 /** Pixels of the first piece of a picture that is too small for patches, and how many times as large the next may be. */
 const FIRST_AREA = 32 * 32;
 const LARGEST_GROWTH = 16;
+/** How often the patches' speed may turn out to have been measured too low, each time by half. */
+const DOUBTS = 3;
 /** Milliseconds; clocks of browsers are coarse, and no wait is shorter than the way to the GPU and back. */
 const SHORTEST_WAIT = 0.1;
 
@@ -40,19 +46,27 @@ export async function drawPaced(
   speed: number,
   deadline: number,
 ): Promise<Paced> {
-  let largest = speed > 0 ? speed * PIECE_MS : Number.POSITIVE_INFINITY;
-  let allowed = speed > 0 ? largest : FIRST_AREA;
   const wait = (): Promise<Waited> => waitForGpu(gl, deadline);
-  for (const side of speed > 0 ? [] : PATCH_SIDES) {
-    if (Math.min(whole.width, whole.height) < 8 * side) break;
+  let fastest = speed;
+  const sides = speed > 0 ? [] : PATCH_SIDES.filter((side) => Math.min(whole.width, whole.height) >= 8 * side);
+  let isRepeated = false;
+  for (let side = sides[0]; side !== undefined; ) {
     const patches = patchesOf(whole, side);
     for (const patch of patches) draw(patch);
     const waited = await wait();
     if (typeof waited === "string") return { kind: waited };
-    largest = affordable(patches.length * side * side, waited);
-    allowed = largest;
-    if (waited > TELLING_MS) break;
+    const drawn = side;
+    fastest = Math.max(fastest, (patches.length * drawn ** 2) / Math.max(waited, SHORTEST_WAIT));
+    const affords = (larger: number) => larger > drawn && patches.length * larger ** 2 <= fastest * PATCHES_MS;
+    side = sides.findLast(affords);
+    if (side === undefined && drawn !== sides.at(-1) && waited < PATCHES_MS && !isRepeated) {
+      side = drawn;
+      isRepeated = true;
+    }
   }
+  let largest = fastest > 0 ? fastest * PIECE_MS : Number.POSITIVE_INFINITY;
+  let allowed = fastest > 0 ? largest : FIRST_AREA;
+  let doubts = speed > 0 ? 0 : DOUBTS;
   let total = 0;
   const waiting: Rectangle[] = [whole];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -66,7 +80,11 @@ export async function drawPaced(
     const waited = await wait();
     if (typeof waited === "string") return { kind: waited };
     total += waited;
-    // Behind cheap pixels there may be costly ones: the patches' mean speed is not exceeded.
+    if (doubts > 0 && 4 * waited < PIECE_MS && area(next) >= largest / 2) {
+      largest *= 2;
+      doubts -= 1;
+    }
+    // Behind cheap pixels there may be costly ones: the patches' mean speed is hardly exceeded.
     allowed = Math.min(largest, affordable(area(next), waited), LARGEST_GROWTH * area(next));
   }
   return { kind: "done", speed: area(whole) / Math.max(total, SHORTEST_WAIT) };

@@ -1,11 +1,12 @@
 /**
  * Pictures as PNG files, by fast-png: the same code in the page and in Node, so the same picture gives the same bytes.
  *
- * A picture is stored in the fewest channels that hold it exactly: grey, RGB or RGBA. Rows are not filtered, see
- * docs/decisions/png.md.
+ * A picture is stored in the fewest bytes a pixel that hold it exactly: grey, a palette of at most 256 colours, RGB or
+ * RGBA. Rows are not filtered, see docs/decisions/png.md.
  */
-import { convertIndexedToRgb, type DecodedPng, decode, encode } from "fast-png";
+import { convertIndexedToRgb, type DecodedPng, decode, encode, type ImageData } from "fast-png";
 import type { ByteImage } from "./image.ts";
+import { indexColours } from "./palette.ts";
 
 /** Of unfiltered rows, deflate finds the repetitions at its lowest level; higher ones took longer for 1 % or nothing. */
 const DEFLATE_LEVEL = 1;
@@ -23,13 +24,8 @@ export function encodePng(image: ByteImage, text: Readonly<Record<string, string
   if (data.length !== 4 * width * height)
     throw new RangeError(`an image of ${width}x${height} has ${4 * width * height} bytes, given ${data.length}`);
   for (const [keyword, value] of Object.entries(text)) requireLatin1(keyword, value);
-  const channels = fewestChannels(data);
-  const packed = channels === 4 ? data : pack(data, channels);
-  const file = encode(
-    { width, height, data: packed, channels, depth: 8, text: { ...text } },
-    { zlib: { level: DEFLATE_LEVEL } },
-  );
-  return new Uint8Array(file);
+  const stored = { width, height, ...fewestBytes(data), depth: 8, text: { ...text } } as const;
+  return new Uint8Array(encode(stored, { zlib: { level: DEFLATE_LEVEL } }));
 }
 
 function requireLatin1(keyword: string, value: string): void {
@@ -38,6 +34,14 @@ function requireLatin1(keyword: string, value: string): void {
     throw new RangeError(`a keyword of a PNG is 1 to 79 characters of Latin-1, given ${JSON.stringify(keyword)}`);
   if (!/^[\u0001-\u00ff]*$/.test(value))
     throw new RangeError(`the text '${keyword}' of a PNG is Latin-1, given ${JSON.stringify(value)}`);
+}
+
+function fewestBytes(data: Uint8Array): Pick<ImageData, "data" | "channels" | "palette"> {
+  const channels = fewestChannels(data);
+  // Of a palette with transparent colours fast-png writes their alphas as if they came first.
+  const indexed = channels === 3 ? indexColours(data) : null;
+  if (indexed !== null) return { data: indexed.indices, channels: 1, palette: indexed.palette };
+  return { data: channels === 4 ? data : pack(data, channels), channels };
 }
 
 function fewestChannels(data: Uint8Array): Channels {

@@ -9,7 +9,7 @@ function image(rows: readonly (readonly (readonly number[])[])[]): ByteImage {
   return { kind: "bytes", width, height: rows.length, data: Uint8Array.from(rows.flat(2)) };
 }
 
-/** Byte 25 of a PNG is its colour type: 0 grey, 2 RGB, 6 RGBA. */
+/** Byte 25 of a PNG is its colour type: 0 grey, 2 RGB, 3 palette, 6 RGBA. */
 const colourType = (file: Uint8Array) => file[25];
 
 const grey = image([
@@ -29,14 +29,21 @@ const coloured = image([
     [7, 8, 9, 255],
   ],
 ]);
+/** `count` colours in one row, then the same again. */
+function manyColours(count: number): ByteImage {
+  const row = Array.from({ length: count }, (_, index) => [index & 255, index >> 8, 77, 255]);
+  return image([row, row]);
+}
 const transparent = image([[[9, 9, 9, 254]], [[200, 100, 50, 0]]]);
 
 describe("a picture comes back as it was", () => {
   test.each([
     ["grey", grey, 0],
-    ["opaque colours", coloured, 2],
+    ["few opaque colours", coloured, 3],
+    ["256 opaque colours", manyColours(256), 3],
+    ["257 opaque colours", manyColours(257), 2],
     ["transparent colours", transparent, 6],
-  ])("%s, in the fewest channels", (_name, picture, type) => {
+  ])("%s, in the fewest bytes", (_name, picture, type) => {
     const file = encodePng(picture);
     expect(colourType(file)).toBe(type);
     expect(decodePng(file)).toEqual({ ok: true, image: picture, text: {} });
