@@ -9,7 +9,7 @@
  * Why: docs/decisions/branches-in-loops.md.
  */
 import { partsOf } from "../glsl/children.ts";
-import type { Block, Expression, Statement } from "../glsl/tree.ts";
+import type { Block, Expression, If, Statement } from "../glsl/tree.ts";
 import { blockOf, both, GENERATED, not, when } from "./new-variables.ts";
 
 /** What is left, and how it is told. */
@@ -96,11 +96,8 @@ export class Leaving {
     const again = (inner: Statement): Block => blockOf(this.list(listOf(inner), isFollowed, depth));
     switch (statement.kind) {
       case "block":
-        return [again(statement)];
-      case "if": {
-        const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
-        return [{ ...statement, then: again(statement.then), otherwise }];
-      }
+      case "if":
+        return [rewritten(statement, again)];
       case "for":
       case "while":
       case "do":
@@ -121,11 +118,8 @@ export class Leaving {
       const again = (inner: Statement): Block => blockOf(this.#ofLoop(listOf(inner)));
       switch (statement.kind) {
         case "block":
-          return [again(statement)];
-        case "if": {
-          const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
-          return [{ ...statement, then: again(statement.then), otherwise }];
-        }
+        case "if":
+          return [rewritten(statement, again)];
         case "for":
         case "while":
         case "do":
@@ -135,6 +129,13 @@ export class Leaving {
       }
     });
   }
+}
+
+/** A block or an `if` whose own statements are written anew. */
+function rewritten(statement: Block | If, again: (inner: Statement) => Block): Statement {
+  if (statement.kind === "block") return again(statement);
+  const otherwise = statement.otherwise === null ? null : again(statement.otherwise);
+  return { ...statement, then: again(statement.then), otherwise };
 }
 
 function listOf(statement: Statement): readonly Statement[] {

@@ -1,26 +1,15 @@
 /** Conditions that do not bend: which function of the host is asked about them. */
 import { describe, expect, test } from "vitest";
 import { differentiate } from "../../src/calculus/differentiate.ts";
-import { format } from "../../src/glsl/diagnostics.ts";
 import { prune } from "../../src/glsl/prune.ts";
-import { read } from "../../src/glsl/read.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
-import { includeLibrary } from "../../src/scene/library.ts";
-
-function readWhole(text: string) {
-  const { program, diagnostics, sources } = read(
-    [{ name: "test.glsl", text: `precision highp float;\nprecision highp int;\n${text}` }],
-    { prototypes: true, include: includeLibrary },
-  );
-  if (program === null) throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
-  return program;
-}
+import { readWithLibrary } from "./read-with-library.ts";
 
 /** How often f asks the function for conditions that do not bend, and the other one, at (0.3, 0.2). */
 function questions(f: string, overloads: readonly ("straight" | "bent")[]): readonly number[] {
   const straight = "bool decide(bool negative, float condition, vec2 gradient) { straight++; return negative; }";
   const bent = "bool decide(bool negative, float condition, vec2 gradient, vec3 hessian) { bent++; return negative; }";
-  const program = readWhole(`#include "nabla/math/sites.glsl"
+  const program = readWithLibrary(`#include "nabla/math/sites.glsl"
 int straight; int bent;
 float f(vec2 p) { return ${f}; }
 ${overloads.map((one) => (one === "straight" ? straight : bent)).join("\n")}

@@ -1,23 +1,12 @@
 /** Conditions that do not bend: the shorter answer about them is the longer one's. */
 import { expect, test } from "vitest";
-import { format } from "../../src/glsl/diagnostics.ts";
 import { prune } from "../../src/glsl/prune.ts";
-import { read } from "../../src/glsl/read.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
-import { includeLibrary } from "../../src/scene/library.ts";
+import { readWithLibrary } from "../calculus/read-with-library.ts";
 import { randomNumbers } from "../shaders/sampling.ts";
 
-function readWhole(text: string) {
-  const { program, diagnostics, sources } = read(
-    [{ name: "test.glsl", text: `precision highp float;\nprecision highp int;\n${text}` }],
-    { prototypes: true, include: includeLibrary },
-  );
-  if (program === null) throw new Error(diagnostics.map((one) => format(one, sources)).join("\n"));
-  return program;
-}
-
 test("pieces answer a condition that does not bend as they answer one with a Hessian of zero", () => {
-  const program = readWhole(`bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian);
+  const program = readWithLibrary(`bool nabla_site(bool negative, float condition, vec2 gradient, vec3 hessian);
 bool nabla_site(bool negative, float condition, vec2 gradient);
 #include "nabla/coverage/pieces.glsl"
 uniform vec3 line; uniform vec4 first; uniform vec4 second;
