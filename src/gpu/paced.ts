@@ -22,8 +22,6 @@ const PATCHES_MS = 60;
 /** Pixels of the first piece of a picture that is too small for patches, and how many times as large the next may be. */
 const FIRST_AREA = 32 * 32;
 const LARGEST_GROWTH = 16;
-/** How often the patches' speed may turn out to have been measured too low, each time by half. */
-const DOUBTS = 3;
 /** Milliseconds; clocks of browsers are coarse, and no wait is shorter than the way to the GPU and back. */
 const SHORTEST_WAIT = 0.1;
 
@@ -64,9 +62,8 @@ export async function drawPaced(
       isRepeated = true;
     }
   }
-  let largest = fastest > 0 ? fastest * PIECE_MS : Number.POSITIVE_INFINITY;
+  const largest = fastest > 0 ? fastest * PIECE_MS : Number.POSITIVE_INFINITY;
   let allowed = fastest > 0 ? largest : FIRST_AREA;
-  let doubts = speed > 0 ? 0 : DOUBTS;
   let total = 0;
   const waiting: Rectangle[] = [whole];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -80,11 +77,7 @@ export async function drawPaced(
     const waited = await wait();
     if (typeof waited === "string") return { kind: waited };
     total += waited;
-    if (doubts > 0 && 4 * waited < PIECE_MS && area(next) >= largest / 2) {
-      largest *= 2;
-      doubts -= 1;
-    }
-    // Behind cheap pixels there may be costly ones: the patches' mean speed is hardly exceeded.
+    // Behind cheap pixels there may be costly ones: the patches' mean speed is not exceeded.
     allowed = Math.min(largest, affordable(area(next), waited), LARGEST_GROWTH * area(next));
   }
   return { kind: "done", speed: area(whole) / Math.max(total, SHORTEST_WAIT) };
