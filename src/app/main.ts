@@ -181,6 +181,7 @@ function start(renderer: Renderer): void {
       editor.replace(store.state);
       toasts.show("this is the original; undo in the editor brings your text back");
     },
+    onDuplicate: () => toasts.show("this is a copy of your own; it stands first among the scenes"),
   });
   const actions = byId("bar-actions", HTMLElement);
   const exports = createExports(actions, store, picture, renderer.info.renderer, toasts);

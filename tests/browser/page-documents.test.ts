@@ -58,6 +58,30 @@ describe("the gallery", () => {
   });
 });
 
+describe("a copy of one's own", () => {
+  test("has the text and the view, and the scene it was made from stays as it was", async () => {
+    const playground = await open();
+    const { page } = playground;
+    const original = await playground.code();
+    await page.focus("#viewport");
+    await page.keyboard.press("+");
+    const scale = () => page.$eval("[title='magnification']", (label) => label.textContent);
+    const zoomed = await scale();
+    await page.click("[aria-label='A copy of your own']");
+    await playground.settle();
+    expect(await playground.code()).toBe(original);
+    expect(await scale()).toBe(zoomed);
+    await playground.write(SQUARE);
+    await page.reload({ waitUntil: "load" });
+    expect(await playground.code()).toBe(SQUARE);
+    expect(await scale()).toBe(zoomed);
+    await page.goBack();
+    await page.waitForFunction(() => !document.querySelector(".cm-content")?.textContent?.includes("Square"));
+    expect(await playground.code()).toBe(original);
+    expect(await page.$(".bar-scene [aria-label='Back to the original']:not([hidden])")).toBeNull();
+  });
+});
+
 describe("the gallery's keys", () => {
   test("arrows lead from card to card, letters search, Enter opens what was found", async () => {
     const playground = await open({ width: 1280, height: 720 });

@@ -1,4 +1,4 @@
-/** The open scene in the bar: its title, previous and next, back to the original. */
+/** The open scene in the bar: its title, previous and next, back to the original, a copy of one's own. */
 import { button, element } from "../element.ts";
 import { icon } from "../icons.ts";
 import type { State } from "../state.ts";
@@ -17,7 +17,7 @@ export function createSceneBar(
   store: Store<State>,
   documents: Documents,
   session: Session,
-  actions: { readonly openGallery: () => void; readonly onReset: () => void },
+  actions: { readonly openGallery: () => void; readonly onReset: () => void; readonly onDuplicate: () => void },
 ): SceneBar {
   const step = (by: number) => {
     const ids = documents.list().map((entry) => entry.id);
@@ -31,12 +31,22 @@ export function createSceneBar(
     session.reset();
     actions.onReset();
   });
+  const duplicate = button(
+    "A copy of your own",
+    [icon("duplicate")],
+    () => {
+      session.duplicate();
+      actions.onDuplicate();
+    },
+    { class: "wide" },
+  );
   parent.append(
     button("Previous scene ([)", [icon("previous")], () => step(-1), { class: "wide" }),
     choose,
     button("Next scene (])", [icon("next")], () => step(1), { class: "wide" }),
     edited,
     reset,
+    duplicate,
   );
   const refresh = () => {
     const { document: id, text } = store.state;

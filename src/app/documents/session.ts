@@ -15,6 +15,8 @@ export interface Session {
   reset(): void;
   /** Opens a new scene: with these texts, or a small one to start from. */
   create(texts?: SceneText): void;
+  /** Opens a copy of the open scene, with its parameters and view, as the person's own; the scene itself stays as it is. */
+  duplicate(): void;
   remove(id: string): void;
   /** Opens what the address carries, if it does; true if a scene was opened. */
   openAddress(): boolean;
@@ -82,9 +84,10 @@ export function createSession(
     const { parameters, camera } = recall(`settings/${id}`);
     show(id, texts, { ...(parameters && { parameters }), ...(camera && { camera }) });
   };
+  // The browser's way back leads through the scenes.
+  const rememberStep = (document: string) => window.history.pushState({ document }, "");
   const open = (id: string) => {
-    // The browser's way back leads through the scenes.
-    if (id !== store.state.document && documents.has(id)) window.history.pushState({ document: id }, "");
+    if (id !== store.state.document && documents.has(id)) rememberStep(id);
     recallScene(id);
   };
   const rememberAddress = (document: string) =>
@@ -145,6 +148,13 @@ export function createSession(
       store.update({ ...UNTOUCHED, ...original });
     },
     create: (texts) => open(documents.create(texts)),
+    duplicate() {
+      const { text, common, parameters, camera, time, mouse } = store.state;
+      const id = documents.create({ text, common });
+      rememberStep(id);
+      show(id, { text, common }, { parameters, camera, time, mouse });
+      keepSoon();
+    },
     remove(id) {
       documents.remove(id);
       if (store.state.document === id) open(FIRST);
