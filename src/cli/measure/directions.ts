@@ -24,6 +24,8 @@ float sdf(vec2 p) {
 export interface DirectionSeries {
   readonly scene: Scene;
   readonly pictures: readonly SeriesPicture[];
+  /** What has been measured on them, by the metric's id and the method's: it holds for all scenes. */
+  readonly measured: Map<string, number>;
 }
 
 /** The scene and its truths; the same for all methods and all scenes that are compared. */
@@ -36,5 +38,5 @@ export function directionSeries(): DirectionSeries {
     const frame = { ...defaultFrame(SIDE, SIDE), parameters: { direction: [direction] } };
     return { at: direction, frame, truth: sceneTruth(field, frame).coverage };
   });
-  return { scene, pictures };
+  return { scene, pictures, measured: new Map() };
 }

@@ -5,6 +5,7 @@
 import { findCoverageMethod } from "../../coverage/registry.ts";
 import { isEdge } from "../../metrics/metric.ts";
 import { metrics, seriesMetrics } from "../../metrics/registry.ts";
+import type { SeriesMetric } from "../../metrics/series.ts";
 import { type SceneTruth, sceneTruth, type TruthField, type TruthOptions } from "../../reference/scene-truth.ts";
 import type { Device, Frame, Scene } from "../../scene/scene.ts";
 import type { OpenDevice } from "../device.ts";
@@ -113,12 +114,11 @@ function valuesOf(measured: Float64Array, { width, height, coverage: truth }: Sc
   return Object.fromEntries(metrics.map((metric) => [metric.id, metric.measure(pair)]));
 }
 
-/** The pictures of each series, and the scene of one that has its own. */
+/** The pictures of each series; one has a scene of its own. */
 interface SeriesPictures {
   readonly shifts: readonly SeriesPicture[];
   readonly sizes: readonly SeriesPicture[];
-  readonly directions: readonly SeriesPicture[];
-  readonly straightEdges: Scene;
+  readonly directions: DirectionSeries;
 }
 
 function seriesOf(
@@ -134,27 +134,44 @@ function seriesOf(
   const shifts = shiftTruths(field, frame, (share) =>
     progress(`certified truth of 64 sub-pixel shifts, ${Math.floor(100 * share)} %`),
   );
-  return { sizes, shifts, directions: directions.pictures, straightEdges: directions.scene };
+  return { sizes, shifts, directions };
 }
 
 async function seriesValues(
   opened: OpenDevice,
   { id, job }: TimedMethod,
-  series: SeriesPictures,
+  { directions, ...ofScene }: SeriesPictures,
   device: Device,
   progress: (text: string) => void,
 ): Promise<Record<string, number>> {
   const values: Record<string, number> = {};
   for (const metric of seriesMetrics) {
     progress(`${metric.title} of ${id}`);
-    const makeJob: MakeJob = metric.series === "directions" ? coverageJob(series.straightEdges, id, device) : job;
-    const reduced = [];
-    for (const { at, frame, truth } of series[metric.series]) {
-      const { width, height } = frame;
-      const measured = await drawCoverage(opened, makeJob(frame));
-      reduced.push({ at, value: metric.reduce({ width, height, measured, truth }) });
+    if (metric.series !== "directions") {
+      values[metric.id] = await seriesValue(opened, metric, job, ofScene[metric.series]);
+      continue;
     }
-    values[metric.id] = metric.combine(reduced);
+    const known = `${metric.id} ${id}`;
+    const value =
+      directions.measured.get(known) ??
+      (await seriesValue(opened, metric, coverageJob(directions.scene, id, device), directions.pictures));
+    directions.measured.set(known, value);
+    values[metric.id] = value;
   }
   return values;
+}
+
+async function seriesValue(
+  opened: OpenDevice,
+  metric: SeriesMetric,
+  job: MakeJob,
+  pictures: readonly SeriesPicture[],
+): Promise<number> {
+  const reduced = [];
+  for (const { at, frame, truth } of pictures) {
+    const { width, height } = frame;
+    const measured = await drawCoverage(opened, job(frame));
+    reduced.push({ at, value: metric.reduce({ width, height, measured, truth }) });
+  }
+  return metric.combine(reduced);
 }
