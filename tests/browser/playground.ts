@@ -194,6 +194,7 @@ export function servePlayground(): {
   const folder = mkdtempSync(join(tmpdir(), "nabla-page-"));
   let browser: Browser;
   let address = "";
+  let close = async () => {};
   beforeAll(async () => {
     await build({ root, mode: "page", logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
     const server = await preview({
@@ -204,14 +205,18 @@ export function servePlayground(): {
     });
     address = server.resolvedUrls?.local[0] ?? "";
     browser = await puppeteer.connect({ browserWSEndpoint: inject("browserEndpoint") });
-    afterAll(async () => {
+    // A hook that is registered within another one is never called.
+    close = async () => {
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
       await browser.disconnect();
-    });
+    };
   });
   const contexts: BrowserContext[] = [];
-  afterAll(() => Promise.all(contexts.map((context) => context.close())));
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   return {
     address: () => address,
     async open(options: OpenOptions = {}) {
