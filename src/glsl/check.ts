@@ -9,6 +9,7 @@ import { checkExtension } from "./check/extension.ts";
 import { checkFunction } from "./check/function.ts";
 import { checkLoops } from "./check/infinite-loop.ts";
 import { checkOldOutputs } from "./check/name.ts";
+import { writtenName } from "./check/overload.ts";
 import type { SamplerUse } from "./check/sampler-use.ts";
 import { checkOutputLocations } from "./check/storage.ts";
 import type { Diagnostic } from "./diagnostics.ts";
@@ -41,7 +42,7 @@ export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void
     context.error("a shader needs 'void main() { … }'", { start: 0, end: 0 });
   if (options.prototypes !== true)
     for (const { symbol, range } of context.undefinedCalls)
-      context.error(`'${symbol.name}' is declared but never defined`, range, [
+      context.error(`'${writtenName(symbol)}' is declared but never defined`, range, [
         { message: "declared here", range: symbol.range },
       ]);
   const outputs: Declaration[] = [...context.oldOutputs.values()].map((variable) => ({

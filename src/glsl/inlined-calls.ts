@@ -2,6 +2,7 @@
  * How many calls a program makes once every call is replaced by the body it calls, as compilers of shaders do. Twelve
  * functions that call the one before them twice are 4096 of them, and stalled a driver for more than 30 seconds.
  */
+import { writtenName } from "./check/overload.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { DEEPEST_CALLS, MOST_INLINED_CALLS } from "./limits.ts";
 import type { Range } from "./source.ts";
@@ -46,9 +47,9 @@ export function checkInlinedCalls(report: (diagnostic: Diagnostic) => void, call
       depth = Math.max(depth, 1 + (inner?.depth ?? DEEPEST_CALLS));
       const problem =
         sum > MOST_INLINED_CALLS
-          ? `'${symbol.name}' makes more than ${MOST_INLINED_CALLS} calls, those of the functions it calls counted each time`
+          ? `'${writtenName(symbol)}' makes more than ${MOST_INLINED_CALLS} calls, those of the functions it calls counted each time`
           : depth > DEEPEST_CALLS
-            ? `calls are nested more than ${DEEPEST_CALLS} deep below '${symbol.name}'`
+            ? `calls are nested more than ${DEEPEST_CALLS} deep below '${writtenName(symbol)}'`
             : null;
       if (problem === null) continue;
       report({ severity: "error", message: problem, range });

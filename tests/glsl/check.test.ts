@@ -90,6 +90,19 @@ describe("messages", () => {
     ]);
   });
 
+  it("an overload of a built-in function by the name that the text has for it", () => {
+    const warning = "warning: only GLSL ES 1.00 lets the built-in function 'cross' take other parameters";
+    expect(messages("cross(1.0);", "float cross(float x);")).toEqual([
+      warning,
+      "error: 'cross' is declared but never defined",
+      "note: declared here",
+    ]);
+    expect(messages("cross(p, 1.0);", "float cross(vec2 a, vec2 b) { return a.x * b.y - a.y * b.x; }")).toEqual([
+      warning,
+      "error: no 'cross' takes (vec2, float), possible are cross(vec2, vec2), cross(vec3, vec3)",
+    ]);
+  });
+
   it("a function that is called but has no body, with its prototype", () => {
     expect(messages("g(1.0);", "float g(float x);")).toEqual([
       "error: 'g' is declared but never defined",

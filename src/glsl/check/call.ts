@@ -10,6 +10,7 @@ import { checkConstructor } from "./constructor.ts";
 import { type Context, isUnknown } from "./context.ts";
 import { constantPart } from "./hints.ts";
 import { callableNames } from "./name.ts";
+import { writtenName } from "./overload.ts";
 import { samplerUses } from "./sampler-use.ts";
 import { suggestion } from "./suggest.ts";
 import { applySizes, resolveType } from "./types.ts";
@@ -68,7 +69,7 @@ export function checkCall(context: Context, node: SyntaxCall): Expression {
       return context.unknown(range);
     }
   }
-  return callBuiltin(context, callee.name, list, callee.range, range);
+  return callBuiltin(context, callee.name, own, list, callee.range, range);
 }
 
 /** `a.length()`, the only method there is. */
@@ -101,7 +102,8 @@ function callFunction(
   range: Range,
 ): Expression {
   for (const [index, parameter] of symbol.parameters.entries())
-    if (parameter.direction !== "in") checkOutput(context, list[index] as Expression, parameter.direction, symbol.name);
+    if (parameter.direction !== "in")
+      checkOutput(context, list[index] as Expression, parameter.direction, writtenName(symbol));
   context.calls.push({ from: context.currentFunction, to: symbol, range: callee });
   return { kind: "call", function: symbol, arguments: list, type: symbol.returnType, range };
 }
@@ -115,6 +117,7 @@ function checkOutput(context: Context, argument: Expression, direction: string, 
 function callBuiltin(
   context: Context,
   written: string,
+  own: readonly FunctionSymbol[],
   list: readonly Expression[],
   callee: Range,
   range: Range,
@@ -134,15 +137,12 @@ function callBuiltin(
   if (overload === null) {
     const known = builtinOverloads(name);
     const shown = known.filter((one) => one.parameters.length === types.length);
-    reportNoOverload(
-      context,
-      name,
-      types,
-      callee,
-      (shown.length > 0 ? shown : known).map(
+    reportNoOverload(context, name, types, callee, [
+      ...own.map(signature),
+      ...(shown.length > 0 ? shown : known).map(
         (one) => `${name}(${one.parameters.map((parameter) => typeName(parameter.type)).join(", ")})`,
       ),
-    );
+    ]);
     return context.unknown(range);
   }
   for (const [index, parameter] of overload.parameters.entries())
@@ -185,5 +185,5 @@ function reportNoOverload(
 }
 
 function signature(symbol: FunctionSymbol): string {
-  return `${symbol.name}(${symbol.parameters.map((parameter) => typeName(parameter.type)).join(", ")})`;
+  return `${writtenName(symbol)}(${symbol.parameters.map((parameter) => typeName(parameter.type)).join(", ")})`;
 }

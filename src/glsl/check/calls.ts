@@ -1,6 +1,8 @@
 /** The graph of calls: no recursion, and what is called has a body (GLSL ES 3.00 §6.1). */
+
 import type { FunctionSymbol } from "../tree.ts";
 import type { Context } from "./context.ts";
+import { writtenName } from "./overload.ts";
 
 type CallGraph = ReadonlyMap<FunctionSymbol, ReadonlySet<FunctionSymbol>>;
 
@@ -31,7 +33,7 @@ export function checkCalls(context: Context): void {
     if (!reaches(callees, to, from)) continue;
     recursive.add(from);
     context.error(
-      `'${from.name}' calls itself${to === from ? "" : ` through '${to.name}'`}; GLSL has no recursion`,
+      `'${writtenName(from)}' calls itself${to === from ? "" : ` through '${writtenName(to)}'`}; GLSL has no recursion`,
       range,
     );
   }

@@ -1,17 +1,14 @@
 /** Functions: prototypes, definitions, overloads, recursion (GLSL ES 3.00 §6.1). */
-import { isBuiltinFunction } from "../builtins.ts";
 import type { SyntaxFunction, SyntaxParameter } from "../syntax.ts";
 import type { FunctionDeclaration, FunctionSymbol, StructDeclaration, Variable } from "../tree.ts";
 import { type Type, typeName, VOID } from "../types.ts";
 import { type Context, isUnknown } from "./context.ts";
 import { checkFresh, checkName, declareVariable } from "./declare.ts";
+import { overloadingOf, renamed } from "./overload.ts";
 import { precisionPart } from "./precision.ts";
 import { checkSize } from "./size.ts";
 import { checkStatements } from "./statement.ts";
 import { holdsSampler, resolveType } from "./types.ts";
-
-/** Built-in functions that browsers let a program overload and hide, though the specification does not (§6.1). */
-const OPEN_BUILTINS = new Set(["mix", "texture", "textureLod", "textureGrad", "textureSize", "texelFetch"]);
 
 /** As many as browsers accept. */
 const MOST_PARAMETERS = 255;
@@ -75,13 +72,17 @@ function adopt(symbol: FunctionSymbol, definition: FunctionSymbol): FunctionSymb
 function declareFunction(
   context: Context,
   node: SyntaxFunction,
-  made: FunctionSymbol,
+  written: FunctionSymbol,
 ): { symbol: FunctionSymbol; isFresh: boolean } {
   const { text: name, range } = node.name;
-  if (isBuiltinFunction(name) && !OPEN_BUILTINS.has(name)) {
+  const overloading = overloadingOf(written);
+  if (overloading === "taken") {
     context.error(`'${name}' is a built-in function and cannot be defined again`, range);
-    return { symbol: made, isFresh: true };
+    return { symbol: written, isFresh: true };
   }
+  if (overloading === "old")
+    context.modernised(`only GLSL ES 1.00 lets the built-in function '${name}' take other parameters`, range);
+  const made = overloading === "old" ? renamed(written) : written;
   const found = context.scopes.findHere(name);
   if (found?.kind !== "functions" && !checkFresh(context, node.name)) return { symbol: made, isFresh: true };
   if (found?.kind !== "functions") {

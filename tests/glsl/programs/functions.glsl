@@ -173,7 +173,7 @@ uniform sampler2D s;
 sampler2D f() { return s; }
 //// invalid: redefined built-in function
 float sin(float a) { return a; }
-//// invalid: overloaded built-in function
+//// old: overloaded built-in function
 float sin(mat2 a) { return 1.0; }
 //// valid: function with the name of an old built-in
 vec4 texture2D(sampler2D s, vec2 p) { return texture(s, p); }
@@ -186,8 +186,14 @@ int mix(int a, int b, int c) { return a + b * c; }
 void main() { int a = mix(1, 2, 3); float b = mix(1.0, 2.0, 0.5); }
 //// invalid: parameter of 64 KiB
 void f(float a[16384]) {}
-//// invalid: overload of dot
+//// old: overload of dot
 float dot(int a, int b) { return 1.0; }
+//// old: overloads of a built-in function and the function itself
+float cross(vec2 a, vec2 b) { return a.x * b.y - a.y * b.x; }
+float cross(vec2 a, float size) { return cross(a, vec2(size)) + cross(vec3(a, 0.0), vec3(size)).z; }
+//// invalid: overload of a built-in function called with neither's parameters
+float cross(vec2 a, vec2 b) { return a.x * b.y - a.y * b.x; }
+float f() { return cross(1.0, 2.0); }
 //// invalid: prototype of a built-in function
 float sin(float a);
 //// invalid: main with a parameter
