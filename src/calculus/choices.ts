@@ -3,7 +3,7 @@ import type { Expression } from "../glsl/tree.ts";
 import { type Emitter, isAtom } from "./emitter.ts";
 import { GENERATED, isSame, type Maybe, multiply, negate, ONE, ZERO } from "./expressions.ts";
 import { type Algebra, commonFactor } from "./jet.ts";
-import { hasSlot, mapSlots, maskOf, NONE, type Partials, uses } from "./partials.ts";
+import { hasSlot, mapSlots, maskOf, NONE, type Partials, uses, zipSlots } from "./partials.ts";
 /** The partials a where the condition holds, else b. */
 export function selectPartials(emitter: Emitter, condition: Expression, a: Partials, b: Partials): Partials {
   if (a === NONE) return selectFactor(emitter, condition, b, false) ?? selectSlots(emitter, condition, a, b);
@@ -17,9 +17,9 @@ function selectSlots(emitter: Emitter, condition: Expression, whenTrue: Partials
   const differBySign = a.slots.every((slot, at) => isSameOrZero(slot, negate(b.slots[at] ?? null)));
   if (differBySign && uses(a) > 0) {
     const sign = emitter.name(emitter.select(condition, negate(ONE), ONE) as Expression, "sign");
-    return mapSlots([b], (slot) => multiply(sign, slot ?? null));
+    return mapSlots(b, (slot) => multiply(sign, slot));
   }
-  return mapSlots([a, b], (p, q) => emitter.select(condition, p ?? null, q ?? null));
+  return zipSlots(a, b, (p, q) => emitter.select(condition, p, q));
 }
 
 function isSameOrZero(a: Maybe, b: Maybe): boolean {
@@ -33,7 +33,7 @@ function selectFactor(emitter: Emitter, condition: Expression, partials: Partial
   if (common === null || !isTame || uses(partials) < 2) return null;
   const [a, b] = whenTrue ? [common, null] : [null, common];
   const chosen = emitter.name(emitter.select(condition, a, b) ?? ZERO, "factor");
-  return mapSlots([partials], (slot) => (slot?.kind === "binary" ? multiply(slot.left, chosen) : null));
+  return mapSlots(partials, (slot) => (slot?.kind === "binary" ? multiply(slot.left, chosen) : null));
 }
 
 /** A value of the program that is no partial: where it is infinite, so is the program's own result. */

@@ -56,7 +56,7 @@ function arrayPartials(lowering: Lowering, leaf: Leaf, elements: readonly Partia
   const mask = elements.reduce((all, element) => all | maskOf(element), 0);
   const inner = leafCount({ ...leaf, sizes: leaf.sizes.slice(1) });
   const named = elements.map((element) =>
-    inner === 1 ? element : mapSlots([element], (slot) => (slot ? lowering.emitter.name(slot, "elements") : null)),
+    inner === 1 ? element : mapSlots(element, (slot) => (slot ? lowering.emitter.name(slot, "elements") : null)),
   );
   const isFlat = leaf.sizes.length === 1;
   return partialsIn(mask, (slot) =>

@@ -44,11 +44,8 @@ export function withoutDeadCode(
   statements: readonly Statement[],
   unread: ReadonlySet<Variable> = NO_VARIABLES,
 ): readonly Statement[] {
-  const { defining, alive } = analyse(statements, unread, () => false);
-  return keepAlive(statements, (statement) => {
-    const variable = defining.get(statement);
-    return variable === undefined || alive.has(variable);
-  });
+  const { defining } = analyse(statements, unread, () => false);
+  return keepAlive(statements, (statement) => defining.get(statement)?.isAlive !== false);
 }
 
 /** The generated variables that are read in the end, if calls read none of the arguments that they only write. */
@@ -57,27 +54,43 @@ export function liveVariables(
   unread: ReadonlySet<Variable>,
   isOutput: IsOutput,
 ): ReadonlySet<Variable> {
-  return analyse(statements, unread, isOutput).alive;
+  const alive = new Set<Variable>();
+  for (const [variable, { isAlive }] of analyse(statements, unread, isOutput).uses) if (isAlive) alive.add(variable);
+  return alive;
+}
+
+/** What is known of an own variable. */
+interface Use {
+  isAlive: boolean;
+  /** What it is given anywhere, to be read when it is. */
+  readonly values: Expression[];
 }
 
 interface Liveness {
-  readonly defining: ReadonlyMap<Statement, Variable>;
-  readonly alive: ReadonlySet<Variable>;
+  /** Of each statement that does nothing but write an own variable, that variable's use. */
+  readonly defining: ReadonlyMap<Statement, Use>;
+  readonly uses: ReadonlyMap<Variable, Use>;
 }
 
 function analyse(statements: readonly Statement[], unread: ReadonlySet<Variable>, isOutput: IsOutput): Liveness {
   const isOwn: IsOwn = (variable) => isGenerated(variable) || unread.has(variable);
-  const defining = new Map<Statement, Variable>();
-  const definitions = new Map<Variable, Expression[]>();
-  const pending: Variable[] = [];
-  const alive = new Set<Variable>();
+  const defining = new Map<Statement, Use>();
+  const uses = new Map<Variable, Use>();
+  const pending: Use[] = [];
+  const useOf = (variable: Variable): Use => {
+    let use = uses.get(variable);
+    if (use === undefined) {
+      use = { isAlive: false, values: [] };
+      uses.set(variable, use);
+    }
+    return use;
+  };
   const read = (expression: Expression): false => {
     if (expression.kind === "reference") {
-      const { variable } = expression;
-      if (isOwn(variable) && !alive.has(variable)) {
-        alive.add(variable);
-        pending.push(variable);
-      }
+      if (!isOwn(expression.variable)) return false;
+      const use = useOf(expression.variable);
+      if (!use.isAlive) pending.push(use);
+      use.isAlive = true;
     } else if (expression.kind === "call") {
       const { arguments: list } = expression;
       for (let at = 0; at < list.length; at++) if (!isOutput(expression, at)) read(list[at] as Expression);
@@ -87,15 +100,14 @@ function analyse(statements: readonly Statement[], unread: ReadonlySet<Variable>
   const collect = (statement: Statement): void => {
     const defined = definition(statement, isOwn);
     if (defined !== null) {
-      defining.set(statement, defined.variable);
-      const values = definitions.get(defined.variable) ?? [];
-      if (defined.value !== null) values.push(defined.value);
+      const use = useOf(defined.variable);
+      defining.set(statement, use);
+      if (defined.value !== null) use.values.push(defined.value);
       // The place in an array that is written is read together with it.
       if (statement.kind === "expression" && statement.expression.kind === "assignment") {
         const { target } = statement.expression;
-        if (target.kind === "index") values.push(target.index);
+        if (target.kind === "index") use.values.push(target.index);
       }
-      definitions.set(defined.variable, values);
       return;
     }
     const { statements: inner, expressions } = partsOf(statement);
@@ -103,9 +115,8 @@ function analyse(statements: readonly Statement[], unread: ReadonlySet<Variable>
     for (const one of inner) collect(one);
   };
   for (const statement of statements) collect(statement);
-  for (let variable = pending.pop(); variable !== undefined; variable = pending.pop())
-    for (const value of definitions.get(variable) ?? []) read(value);
-  return { defining, alive };
+  for (let use = pending.pop(); use !== undefined; use = pending.pop()) for (const value of use.values) read(value);
+  return { defining, uses };
 }
 
 type IsKept = (statement: Statement) => boolean;

@@ -28,6 +28,10 @@ export function isAtom(expression: Expression): boolean {
   }
 }
 
+function isAtomOrZero(expression: Maybe): boolean {
+  return expression === null || isAtom(expression);
+}
+
 export class Emitter {
   #statements: Statement[] = [];
   /** Values that have a name already, by their text; the innermost block last. */
@@ -139,7 +143,8 @@ export class Emitter {
   }
 
   nameSlots(partials: Partials, ...hint: readonly string[]): Partials {
-    return mapSlots([partials], (slot) => (slot === null || slot === undefined ? null : this.name(slot, ...hint)));
+    if (partials.slots.every(isAtomOrZero)) return partials;
+    return mapSlots(partials, (slot) => (slot === null ? null : this.name(slot, ...hint)));
   }
 
   /**

@@ -168,7 +168,7 @@ function unaryJet(lowering: Lowering, node: Unary): Value {
     case "+":
       return { expression, leaves: operand.leaves };
     case "-":
-      return { expression, leaves: operand.leaves.map((leaf) => mapSlots([leaf], (slot) => negate(slot ?? null))) };
+      return { expression, leaves: operand.leaves.map((leaf) => mapSlots(leaf, negate)) };
     case "!":
     case "~":
       return constantValue(expression);

@@ -30,7 +30,8 @@ export function boolean(value: boolean): Expression {
 
 export function reference(variable: Variable): Reference {
   const { type, constant } = variable;
-  return { kind: "reference", variable, type, range: GENERATED, ...(constant === undefined ? {} : { constant }) };
+  const plain: Reference = { kind: "reference", variable, type, range: GENERATED };
+  return constant === undefined ? plain : { ...plain, constant };
 }
 
 /** The number of a float literal, with a sign in front if there is one; null for all other expressions. */

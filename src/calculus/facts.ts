@@ -1,5 +1,5 @@
 /** What a function does beside giving its value, found once for all its specialisations. */
-import { operandsOf, partsOf, someOperand, visitExpression, visitStatements } from "../glsl/children.ts";
+import { partsOf, someOperand, visitExpression, visitStatements } from "../glsl/children.ts";
 import type { Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
 import { holdsFloat } from "../glsl/types.ts";
 import { rootOf } from "./names.ts";
@@ -30,10 +30,9 @@ const TURNS = 8;
 export class Facts {
   readonly #functions = new Map<FunctionSymbol, FunctionFacts>();
   readonly #statements = new Map<Statement, ReadonlySet<Variable>>();
-  readonly #effects = new Map<Expression, boolean>();
-  readonly #quiet = new Map<Expression, boolean>();
-  readonly #hasEffect = (expression: Expression): boolean => this.hasEffect(expression);
-  readonly #isLoud = (expression: Expression): boolean => !this.isQuiet(expression);
+  /** Expressions of the functions known so far that change something, with all that they are part of: few, so sets hold them. */
+  readonly #withEffect = new Set<Expression>();
+  readonly #loud = new Set<Expression>();
 
   /** `side` is what asks for the side of a kink or jump: a call of it is never left out, moved or shared. */
   constructor(side: FunctionSymbol | null = null) {
@@ -57,7 +56,8 @@ export class Facts {
     if (written === undefined) {
       const found = new Set<Variable>();
       visitStatements(statement, (inner) => {
-        for (const expression of partsOf(inner).expressions) addWritten(expression, found);
+        for (const expression of partsOf(inner).expressions)
+          visitExpression(expression, (one) => addWritten(one, found));
       });
       written = found;
       this.#statements.set(statement, written);
@@ -65,31 +65,31 @@ export class Facts {
     return written;
   }
 
-  /** Whether evaluating an expression changes anything but its own value. */
+  /** Whether evaluating an expression, of a function whose facts are known, changes anything but its own value. */
   hasEffect(expression: Expression): boolean {
-    if (expression.kind === "literal" || expression.kind === "reference") return false;
-    let answer = this.#effects.get(expression);
-    if (answer === undefined) {
-      answer =
-        expression.kind === "assignment" ||
-        expression.kind === "increment" ||
-        (expression.kind === "builtin" && expression.name === "modf") ||
-        (expression.kind === "call" && this.of(expression.function).hasEffect) ||
-        someOperand(expression, this.#hasEffect);
-      this.#effects.set(expression, answer);
-    }
-    return answer;
+    return this.#withEffect.has(expression);
   }
 
-  /** Whether an expression may stay as it is where only its value counts: it writes no float that could carry partials. */
+  /**
+   * Whether an expression, of a function whose facts are known, may stay as it is where only its value counts: it writes
+   * no float that could carry partials.
+   */
   isQuiet(expression: Expression): boolean {
-    if (expression.kind === "literal" || expression.kind === "reference") return true;
-    let answer = this.#quiet.get(expression);
-    if (answer === undefined) {
-      answer = this.#isQuietItself(expression) && !someOperand(expression, this.#isLoud);
-      this.#quiet.set(expression, answer);
+    return !this.#loud.has(expression);
+  }
+
+  #hasEffectItself(expression: Expression): boolean {
+    switch (expression.kind) {
+      case "assignment":
+      case "increment":
+        return true;
+      case "builtin":
+        return expression.name === "modf";
+      case "call":
+        return this.of(expression.function).hasEffect;
+      default:
+        return false;
     }
-    return answer;
   }
 
   #isQuietItself(expression: Expression): boolean {
@@ -114,10 +114,16 @@ export class Facts {
     const written = new Set<Variable>();
     const outs = symbol.parameters.filter(({ direction }) => direction !== "in");
     const found = { writesFloatGlobals: false, changesGlobals: false, hasQuadDifference: false };
-    const visit = (expression: Expression): number => {
-      let weight = 1;
-      for (const operand of operandsOf(expression)) weight += visit(operand);
-      if (expression.kind === "literal" || expression.kind === "reference") weight = 0;
+    // The weight of what has been looked at so far; a loop multiplies what its body adds.
+    let weight = 0;
+    // The expressions around the one that is looked at, and itself.
+    const path: Expression[] = [];
+    const look = (expression: Expression): false => {
+      path.push(expression);
+      if (this.#hasEffectItself(expression)) for (const one of path) this.#withEffect.add(one);
+      if (!this.#isQuietItself(expression)) for (const one of path) this.#loud.add(one);
+      if (expression.kind !== "literal" && expression.kind !== "reference") weight++;
+      addWritten(expression, written);
       if (expression.kind === "reference" && isState(expression.variable)) globals.add(expression.variable);
       if (expression.kind === "builtin" && QUAD_DIFFERENCES.has(expression.name)) found.hasQuadDifference = true;
       if (expression.kind === "call") {
@@ -128,22 +134,20 @@ export class Facts {
         found.writesFloatGlobals ||= callee.writesFloatGlobals;
         weight += callee.weight;
       }
-      return weight;
+      someOperand(expression, look);
+      path.pop();
+      return false;
     };
-    const weigh = (statement: Statement): number => {
+    const lookInto = (statement: Statement): void => {
       if (statement.kind === "discard") found.changesGlobals = true;
+      const before = weight;
       const { statements, expressions } = partsOf(statement);
-      let weight = 0;
-      for (const expression of expressions) {
-        weight += visit(expression);
-        addWritten(expression, written);
-      }
-      for (const inner of statements) weight += weigh(inner);
-      return statement.kind === "for" || statement.kind === "while" || statement.kind === "do"
-        ? TURNS * weight
-        : weight;
+      for (const expression of expressions) look(expression);
+      for (const inner of statements) lookInto(inner);
+      if (statement.kind === "for" || statement.kind === "while" || statement.kind === "do")
+        weight = before + TURNS * (weight - before);
     };
-    const weight = symbol.body === null ? 0 : weigh(symbol.body);
+    if (symbol.body !== null) lookInto(symbol.body);
     const writtenGlobals = [...written].filter(isState);
     const writesFloatGlobals = found.writesFloatGlobals || writtenGlobals.some(({ type }) => holdsFloat(type));
     const changesGlobals = found.changesGlobals || writtenGlobals.length > 0;
@@ -176,18 +180,18 @@ export function isState(variable: Variable): boolean {
   }
 }
 
+/** Adds what an expression writes itself, beside what its operands do. */
 function addWritten(expression: Expression, written: Set<Variable>): void {
-  const add = (target: Expression | undefined): void => {
-    const root = target === undefined ? null : rootOf(target);
-    if (root !== null) written.add(root);
-  };
-  visitExpression(expression, (inner) => {
-    if (inner.kind === "assignment") add(inner.target);
-    else if (inner.kind === "increment") add(inner.operand);
-    else if (inner.kind === "builtin" && inner.name === "modf") add(inner.arguments[1]);
-    else if (inner.kind === "call")
-      inner.function.parameters.forEach((parameter, at) => {
-        if (parameter.direction !== "in") add(inner.arguments[at]);
-      });
-  });
+  if (expression.kind === "assignment") addRoot(expression.target, written);
+  else if (expression.kind === "increment") addRoot(expression.operand, written);
+  else if (expression.kind === "builtin" && expression.name === "modf") addRoot(expression.arguments[1], written);
+  else if (expression.kind === "call")
+    expression.function.parameters.forEach((parameter, at) => {
+      if (parameter.direction !== "in") addRoot(expression.arguments[at], written);
+    });
+}
+
+function addRoot(target: Expression | undefined, written: Set<Variable>): void {
+  const root = target === undefined ? null : rootOf(target);
+  if (root !== null) written.add(root);
 }

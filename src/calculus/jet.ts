@@ -28,6 +28,7 @@ import {
   type Partials,
   scale,
   uses,
+  zipSlots,
 } from "./partials.ts";
 
 export interface Jet {
@@ -59,12 +60,12 @@ export function add(a: Jet, b: Jet): Jet {
 export function subtractJets(a: Jet, b: Jet): Jet {
   return {
     value: subtract(a.value, b.value) ?? ZERO,
-    partials: mapSlots([a.partials, b.partials], (p, q) => subtract(p as Maybe, q as Maybe)),
+    partials: zipSlots(a.partials, b.partials, subtract),
   };
 }
 
 export function negateJet(a: Jet): Jet {
-  return { value: negate(a.value) ?? ZERO, partials: mapSlots([a.partials], (slot) => negate(slot as Maybe)) };
+  return { value: negate(a.value) ?? ZERO, partials: mapSlots(a.partials, negate) };
 }
 
 export function scaleJet(a: Jet, factor: Expression): Jet {
@@ -118,7 +119,7 @@ function scaleSlots(emitter: Emitter, partials: Partials, factor: Expression): P
   const common = commonFactor(partials);
   if (common === null) return scale(partials, emitter.name(factor, "factor"));
   const both = emitter.nameUnlessZero(multiply(common, factor), "factor");
-  return mapSlots([partials], (slot) => (slot?.kind === "binary" ? multiply(slot.left, both) : null));
+  return mapSlots(partials, (slot) => (slot?.kind === "binary" ? multiply(slot.left, both) : null));
 }
 
 /** c, if each slot is something times the same c. */
@@ -159,7 +160,7 @@ export function divideJets(algebra: Algebra, numerator: Jet, denominator: Jet, q
   if (!isUsed(denominator.partials)) {
     const { partials } = numerator;
     if (uses(partials) === 1)
-      return { value: plain, partials: mapSlots([partials], (slot) => divide(slot as Maybe, denominator.value)) };
+      return { value: plain, partials: mapSlots(partials, (slot) => divide(slot, denominator.value)) };
     const inverse = emitter.name(reciprocal(denominator.value), "reciprocal");
     return { value: plain, partials: scaleSlots(emitter, partials, inverse) };
   }

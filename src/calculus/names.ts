@@ -14,28 +14,54 @@ const LONGEST = 200;
 
 const BUILTINS: ReadonlySet<string> = new Set(builtinFunctionNames);
 
+/** `base`, `base1`, `base2` …: each text is made once, because most functions have the same names. */
+class Series {
+  readonly #base: string;
+  readonly #joint: string;
+  readonly #texts: string[];
+
+  constructor(base: string) {
+    this.#base = base;
+    this.#joint = /\d$/.test(base) ? "_" : "";
+    this.#texts = [base];
+  }
+
+  text(count: number): string {
+    let text = this.#texts[count];
+    if (text === undefined) {
+      text = `${this.#base}${this.#joint}${count}`;
+      this.#texts[count] = text;
+    }
+    return text;
+  }
+}
+
 export class Names {
   readonly #outer: Names | null;
   readonly #own: Set<string>;
-  /** Of each base the number that was given last, and what stands between the two. */
-  readonly #counts = new Map<string, { count: number; readonly joint: string }>();
+  /** Of each base how many of its series are known to be taken. */
+  readonly #counts = new Map<string, number>();
+  readonly #series: Map<string, Series>;
 
   /** Names beside those that are taken, and beside all that `outer` gives before or after. */
   constructor(taken: ReadonlySet<string>, outer: Names | null = null) {
     this.#own = new Set(taken);
     this.#outer = outer;
+    this.#series = outer === null ? new Map() : outer.#series;
   }
 
   /** `base` if it is free, else `base` with the next number. */
   fresh(...parts: readonly string[]): string {
     const base = join(...parts).slice(0, LONGEST);
-    let last = this.#counts.get(base);
-    if (last === undefined) {
-      last = { count: 0, joint: /\d$/.test(base) ? "_" : "" };
-      this.#counts.set(base, last);
+    let series = this.#series.get(base);
+    if (series === undefined) {
+      series = new Series(base);
+      this.#series.set(base, series);
     }
-    let name = last.count === 0 ? base : `${base}${last.joint}${last.count}`;
-    while (this.#has(name)) name = `${base}${last.joint}${++last.count}`;
+    let count = this.#counts.get(base) ?? 0;
+    while (this.#has(series.text(count))) count++;
+    this.#counts.set(base, count + 1);
+    const name = series.text(count);
     this.#own.add(name);
     return name;
   }

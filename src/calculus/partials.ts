@@ -5,7 +5,7 @@
  */
 
 import type { Expression } from "../glsl/tree.ts";
-import { add, type Maybe, multiply, sum } from "./expressions.ts";
+import { add, type Maybe, multiply } from "./expressions.ts";
 
 export interface Partials {
   readonly slots: readonly Maybe[];
@@ -67,36 +67,39 @@ export function build(
   if (from.every((partials) => partials === NONE)) return NONE;
   const slots: Maybe[] = [first(0), first(1), null, null, null];
   if (order === 2) for (const { slot, i, j } of SECOND) slots[slot] = second(slot, i, j);
-  return made(slots, from);
-}
-
-function made(slots: readonly Maybe[], from: readonly Partials[]): Partials {
-  const result: Partials = { slots, isIncomplete: from.some((partials) => partials.isIncomplete) };
-  return isActive(result) || result.isIncomplete ? result : NONE;
-}
-
-/** The same linear function of each slot. */
-export function mapSlots(from: readonly Partials[], map: (...slots: Maybe[]) => Maybe): Partials {
-  if (from.every((partials) => partials === NONE)) return NONE;
-  const slots: Maybe[] = [];
-  for (let slot = 0; slot < SLOT_COUNT; slot++)
-    slots.push(map(...from.map((partials) => partials.slots[slot] as Maybe)));
-  return made(slots, from);
-}
-
-export function scale(partials: Partials, factor: Maybe): Partials {
-  if (partials === NONE) return NONE;
   return made(
-    partials.slots.map((slot) => multiply(slot, factor)),
-    [partials],
+    slots,
+    from.some((partials) => partials.isIncomplete),
   );
 }
 
-/** Partials of a linear combination of values with coefficients that are constant. */
-export function addPartials(...terms: readonly Partials[]): Partials {
-  const used = terms.filter(isUsed);
-  if (used.length <= 1) return used[0] ?? NONE;
-  return mapSlots(used, sum);
+function made(slots: readonly Maybe[], isIncomplete: boolean): Partials {
+  const result: Partials = { slots, isIncomplete };
+  return isIncomplete || isActive(result) ? result : NONE;
+}
+
+/** The same linear function of each slot. */
+export function mapSlots(partials: Partials, map: (slot: Maybe) => Maybe): Partials {
+  if (partials === NONE) return NONE;
+  const { slots, isIncomplete } = partials;
+  return made(slots.map(map), isIncomplete);
+}
+
+/** The same linear function of each slot of two. */
+export function zipSlots(a: Partials, b: Partials, map: (p: Maybe, q: Maybe) => Maybe): Partials {
+  if (a === NONE && b === NONE) return NONE;
+  const slots: Maybe[] = [];
+  for (let slot = 0; slot < SLOT_COUNT; slot++) slots.push(map(a.slots[slot] as Maybe, b.slots[slot] as Maybe));
+  return made(slots, a.isIncomplete || b.isIncomplete);
+}
+
+export function scale(partials: Partials, factor: Maybe): Partials {
+  return mapSlots(partials, (slot) => multiply(slot, factor));
+}
+
+export function addPartials(a: Partials, b: Partials): Partials {
+  if (a === NONE) return b;
+  return b === NONE ? a : zipSlots(a, b, add);
 }
 
 /** ∂u/∂i · ∂v/∂j, made symmetric: what the mixed second derivative of a function of u and v multiplies. */

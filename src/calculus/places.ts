@@ -125,9 +125,9 @@ export function elementOf(
   if (indices.length === 0 || partials === NONE) return partials;
   const rest = leaf.sizes.slice(indices.length);
   const start = flatIndex(leaf.sizes, indices);
-  if (rest.length === 0) return mapSlots([partials], (slot) => (slot ? index(slot, start, FLOAT) : null));
+  if (rest.length === 0) return mapSlots(partials, (slot) => (slot ? index(slot, start, FLOAT) : null));
   const count = rest.reduce((product, size) => product * size, 1);
-  return mapSlots([partials], (slot) => {
+  return mapSlots(partials, (slot) => {
     if (!slot) return null;
     const base = lowering.emitter.name(slot, "elements");
     const elements = Array.from({ length: count }, (_, at) => index(base, plus(start, at), FLOAT));
@@ -190,6 +190,6 @@ function elementWrites(place: Place, shape: Leaf, leaf: number, partials: Partia
   return Array.from({ length: count }, (_, at) => ({
     leaf,
     element: plus(start, at),
-    partials: mapSlots([partials], (slot) => (slot ? index(slot, integer(at), FLOAT) : null)),
+    partials: mapSlots(partials, (slot) => (slot ? index(slot, integer(at), FLOAT) : null)),
   }));
 }

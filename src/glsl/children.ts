@@ -112,11 +112,12 @@ export function visitStatements(statement: Statement, visit: (statement: Stateme
 
 /** Visits an expression and all its operands. */
 export function visitExpression(expression: Expression, visit: (expression: Expression) => void): void {
-  visit(expression);
-  someOperand(expression, (operand) => {
-    visitExpression(operand, visit);
+  const each = (one: Expression): false => {
+    visit(one);
+    someOperand(one, each);
     return false;
-  });
+  };
+  each(expression);
 }
 
 /** Visits every expression in a statement, operands after the expression that holds them. */

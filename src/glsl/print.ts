@@ -27,6 +27,10 @@ const BINARY: Readonly<Record<string, number>> = {
   "^^": 5,
   "||": 4,
 };
+/** The operators as they stand between their operands. */
+const SPACED: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(BINARY).map((one) => [one, ` ${one} `]),
+);
 const CONDITIONAL = 3;
 const ASSIGNMENT = 2;
 const SEQUENCE = 1;
@@ -100,7 +104,7 @@ function printStruct(type: StructType, indent: string): string {
 
 /** `vec2 p`, `float a[3]`: arrays have their size behind the name, as everybody writes it. */
 function typed(type: Type, name: string): string {
-  if (type.kind !== "array") return `${typeName(type)} ${name}`.trimEnd();
+  if (type.kind !== "array") return name === "" ? typeName(type) : `${typeName(type)} ${name}`;
   return `${typeName(type.element)} ${name}[${(type as ArrayType).size}]`;
 }
 
@@ -142,10 +146,10 @@ function qualifiers(variable: Variable): string {
 // ---- statements -------------------------------------------------------------------------------------------------
 
 function printBlock(block: Block, indent: string, guard: LoopGuard): string {
+  if (block.statements.length === 0) return `{\n${indent}}`;
   const deeper = `${indent}  `;
-  let inner = "";
-  for (const statement of block.statements) inner += printStatement(statement, deeper, guard);
-  return `{\n${inner}${indent}}`;
+  const lines = block.statements.map((statement) => statementText(statement, deeper, guard));
+  return `{\n${deeper}${lines.join(`\n${deeper}`)}\n${indent}}`;
 }
 
 /** A statement with its line end, indented. */
@@ -355,7 +359,7 @@ function binaryText(expression: Extract<Expression, { kind: "binary" }>): string
   const strength = BINARY[expression.operator] as number;
   // A long sum is a deep tree to the left; walking down it in a loop keeps the stack flat.
   while (current.kind === "binary" && BINARY[current.operator] === strength) {
-    rest = ` ${current.operator} ${printExpression(current.right, strength + 1)}${rest}`;
+    rest = (SPACED[current.operator] as string) + printExpression(current.right, strength + 1) + rest;
     current = current.left;
   }
   return printExpression(current, strength) + rest;

@@ -6,7 +6,7 @@ import { applyUnary } from "../chain.ts";
 import { choice, selectPartials } from "../choices.ts";
 import { builtin, compare, divide, literal, multiply, negate, ONE, select, subtract, ZERO } from "../expressions.ts";
 import { type Algebra, add, divideJets, type Jet, multiplyJets, subtractJets } from "../jet.ts";
-import { addPartials, isActive, mapSlots, NONE, type Partials, scale } from "../partials.ts";
+import { addPartials, isActive, NONE, type Partials, scale, zipSlots } from "../partials.ts";
 import { type ComponentwiseRule, type RuleTable, unary } from "./rule.ts";
 
 /** The partials of one of two operands: the second's if the condition holds. */
@@ -41,7 +41,7 @@ const mod: ComponentwiseRule = {
     const v = y as Jet;
     if (v.partials === NONE) return u.partials;
     const turns = emitter.name(builtin("floor", FLOAT, divide(u.value, v.value) as Expression), "turns");
-    return mapSlots([u.partials, v.partials], (p, q) => subtract(p ?? null, multiply(turns, q ?? null)));
+    return zipSlots(u.partials, v.partials, (p, q) => subtract(p, multiply(turns, q)));
   },
 };
 
