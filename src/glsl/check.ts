@@ -11,6 +11,7 @@ import { checkLoops } from "./check/infinite-loop.ts";
 import { checkOldOutputs } from "./check/name.ts";
 import { writtenName } from "./check/overload.ts";
 import type { SamplerUse } from "./check/sampler-use.ts";
+import { defines, setStartValues } from "./check/start-values.ts";
 import { checkOutputLocations } from "./check/storage.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { checkInlinedCalls } from "./inlined-calls.ts";
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly prototypes?: boolean;
   /** Whether the program must have a `main`. */
   readonly main?: boolean;
+  /** What the function is called that sets globals to values that are no constant expressions; `main` unless given. */
+  readonly mainName?: string;
   /** Told of each call that is given a uniform sampler, in the order of the text. */
   readonly onSamplerUse?: (use: SamplerUse) => void;
 }
@@ -35,10 +38,11 @@ export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void
   const declarations = tree.declarations.flatMap((node) => checkTopLevel(context, node));
   checkOutputLocations(context, context.outputs);
   checkOldOutputs(context);
+  setStartValues(context, declarations, options.mainName ?? "main");
   checkCalls(context);
   checkLoops(context, declarations);
   checkInlinedCalls(report, context.calls);
-  if (options.main === true && !declarations.some((declaration) => isMain(declaration)))
+  if (options.main === true && !declarations.some((declaration) => defines(declaration, "main")))
     context.error("a shader needs 'void main() { … }'", { start: 0, end: 0 });
   if (options.prototypes !== true)
     for (const { symbol, range } of context.undefinedCalls)
@@ -54,10 +58,6 @@ export function check(tree: SyntaxTree, report: (diagnostic: Diagnostic) => void
   // Extensions stand before all else.
   const first = declarations.findIndex(({ kind }) => kind !== "extension");
   return { declarations: declarations.toSpliced(first < 0 ? declarations.length : first, 0, ...outputs) };
-}
-
-function isMain(declaration: Declaration): boolean {
-  return declaration.kind === "function" && !declaration.isPrototype && declaration.symbol.name === "main";
 }
 
 function checkTopLevel(context: Context, node: SyntaxTopLevel): readonly Declaration[] {

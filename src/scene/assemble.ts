@@ -15,6 +15,7 @@ import { chooseCoverage } from "./coverage-choice.ts";
 import { type Driver, fieldDriver, filteredImageDriver, GPU_OUTPUT, gpuMain, sampledImageDriver } from "./driver.ts";
 import { hostOwnMain } from "./own-main.ts";
 import { PASS_ENTRIES, withPasses } from "./passes.ts";
+import { OWN_MAIN } from "./prelude.ts";
 import type { AssembledProgram, AssembleOptions, Scene } from "./scene.ts";
 import { sketchProgram, withSketch } from "./sketch.ts";
 
@@ -94,7 +95,11 @@ export function assembleDriver(
       forgetsMacros: true,
     },
   ];
-  const reading = read(texts, { include: scene.include, prototypes: true });
+  const reading = read(texts, {
+    include: scene.include,
+    prototypes: true,
+    ...(scene.ownMain === null ? {} : { mainName: OWN_MAIN }),
+  });
   if (reading.program === null) return { assembled: null, diagnostics: reading.diagnostics, sources: reading.sources };
   const hosted = scene.ownMain === null ? reading.program : hostOwnMain(reading.program, GPU_OUTPUT);
   const derived = differentiate(hosted, driver.requests, { singular: options.singular ?? false });

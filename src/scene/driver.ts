@@ -10,7 +10,7 @@ import type { EnclosureRequest } from "../calculus/taylor/enclose.ts";
 import type { CoverageMethod, CoverageNeed, EdgeMethod, TilePlan } from "../coverage/coverage.ts";
 import { definedFunctions, visitExpressions } from "../glsl/children.ts";
 import type { View } from "../views/view.ts";
-import { PLACE } from "./prelude.ts";
+import { OWN_MAIN, PLACE } from "./prelude.ts";
 import type { AssembleOptions, Device, OwnMain, Scene } from "./scene.ts";
 import { SKETCH_MAIN } from "./sketch.ts";
 
@@ -195,7 +195,7 @@ function ownMainImage({ clear, colour }: OwnMain): string {
   return `vec3 nabla_image(vec2 pixel) {
   ${PLACE} = vec4(nabla_image_place(pixel), 0.5, 1.0);
   ${clear};
-  nabla_main();
+  ${OWN_MAIN}();
   return ${colour};
 }
 `;

@@ -27,6 +27,7 @@ function parameterValue(scene: Scene, frame: Frame, name: string): readonly numb
 export function uniformsOf(scene: Scene, frame: Frame, options: Pick<AssembleOptions, "blending">): Uniforms {
   const values: Record<string, number | readonly number[]> = {
     ...hostValues(frame),
+    nabla_frame_size: [frame.width, frame.height],
     nabla_camera_center: frame.camera.center,
     nabla_camera_scale: frame.camera.height / (2 * frame.height),
     nabla_image_zoom: frame.camera.height / 2,

@@ -1,5 +1,6 @@
 /**
- * The uniforms that the host gives a value: Shadertoy's names, and those of glslViewer and The Book of Shaders.
+ * The uniforms that the host gives a value: Shadertoy's names, those of glslViewer and The Book of Shaders, and those of
+ * GLSL Sandbox.
  *
  * A scene may use Shadertoy's without declaring them; the others stand for them there (`prelude.ts`). A scene may also
  * declare any of them itself, as a shader with its own `main` must, and then it has the same value.
@@ -62,6 +63,19 @@ const HOST: Readonly<Record<string, HostUniform>> = {
   u_mouse: { type: "vec2", value: ({ mouse }) => mouse.slice(0, 2) },
 };
 
+/**
+ * GLSL Sandbox's names, which are ordinary words: they are the host's only in a shader with its own `main`, where it
+ * declares them with these types and without an annotation. The pointer goes from 0 to 1.
+ */
+const SANDBOX: Readonly<Record<string, HostUniform>> = {
+  time: { type: "float", changes: true, value: ({ time }) => time },
+  resolution: { type: "vec2", value: ({ width, height }) => [width, height] },
+  mouse: { type: "vec2", value: ({ mouse, width, height }) => [(mouse[0] ?? 0) / width, (mouse[1] ?? 0) / height] },
+  surfaceSize: { type: "vec2", value: ({ width, height }) => [width / height, 1] },
+};
+
+const ALL = { ...HOST, ...SANDBOX };
+
 /** Shadertoy's textures, of which a scene may declare any as another kind of sampler, or read it as one. */
 export const CHANNEL_SAMPLERS: readonly string[] = Array.from({ length: CHANNELS }, (_, index) => `iChannel${index}`);
 
@@ -80,12 +94,17 @@ export function hostType(name: string): string | undefined {
   return count === undefined ? type : `${type}[${count}]`;
 }
 
-/** Whether a uniform changes from frame to frame. */
-export function changesWithTime(name: string): boolean {
-  return Object.hasOwn(HOST, name) && HOST[name]?.changes === true;
+/** Whether a uniform is the host's in a shader with its own `main` only. */
+export function isSandboxUniform(name: string, type: string): boolean {
+  return Object.hasOwn(SANDBOX, name) && SANDBOX[name]?.type === type;
 }
 
-/** The values of all of them in a frame. */
+/** Whether a uniform of the host changes from frame to frame. */
+export function changesWithTime(name: string): boolean {
+  return Object.hasOwn(ALL, name) && ALL[name]?.changes === true;
+}
+
+/** The values of all of them in a frame, by name; a parameter of the same name comes before. */
 export function hostValues(frame: Frame): Record<string, number | readonly number[]> {
-  return Object.fromEntries(Object.entries(HOST).map(([name, { value }]) => [name, value(frame)]));
+  return Object.fromEntries(Object.entries(ALL).map(([name, { value }]) => [name, value(frame)]));
 }

@@ -12,10 +12,10 @@ import { reportUnbound } from "./channels.ts";
 import { changesWithTime } from "./host-uniforms.ts";
 import { importForeign } from "./imported-annotation.ts";
 import { includeLibrary } from "./library.ts";
-import { findOwnMain, hasOwnMain } from "./own-main.ts";
+import { findOwnMain, hasEntryPoint, hasMain } from "./own-main.ts";
 import { readParameters } from "./parameter.ts";
-import { definesMainImage, MAIN_IMAGE_MACRO, OWN_MAIN_PRELUDE } from "./prelude.ts";
-import type { Include, Scene, SceneKind } from "./scene.ts";
+import { definesMainImage, MAIN_IMAGE_MACRO, OWN_MAIN, OWN_MAIN_PRELUDE } from "./prelude.ts";
+import type { Include, Parameter, Scene, SceneKind } from "./scene.ts";
 
 const VEC2 = vectorType("float", 2);
 const VEC4 = vectorType("float", 4);
@@ -59,13 +59,44 @@ export function includeOf({ include }: Surroundings): Include {
  * @param name path or id that messages show
  */
 export function loadScene(text: string, name: string, surroundings: Surroundings = {}): Scene {
+  const alone = hasMain(text) ? readAlone(text, name, surroundings) : null;
+  return loadUnlessShader(text, name, surroundings, alone) ?? load(text, name, surroundings, alone);
+}
+
+/** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
+export function readFragment(text: string, name: string, surroundings: Surroundings = {}): Scene | ReadResult {
+  const alone = hasMain(text) ? readAlone(text, name, surroundings) : null;
+  return loadUnlessShader(text, name, surroundings, alone) ?? alone ?? load(text, name, surroundings, null);
+}
+
+/**
+ * The scene of a text that has a `main` too, as for another host, or null if the text is a shader: with an entry point of
+ * a scene in it, the reading counts that has no errors, or the fewer.
+ *
+ * @param alone the text read as a shader, null if it has no `main`
+ */
+function loadUnlessShader(
+  text: string,
+  name: string,
+  surroundings: Surroundings,
+  alone: ReadResult | null,
+): Scene | null {
+  if (alone === null || alone.program !== null || !hasEntryPoint(text)) return null;
+  const scene = load(text, name, surroundings, null);
+  return scene.program !== null || countErrors(scene.diagnostics) < countErrors(alone.diagnostics) ? scene : null;
+}
+
+function countErrors(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity === "error").length;
+}
+
+/** @param alone the text as a shader with its own `main`; null for a scene */
+function load(text: string, name: string, surroundings: Surroundings, alone: ReadResult | null): Scene {
   const { common = [] } = surroundings;
   const include = includeOf(surroundings);
-  const isShader = hasOwnMain(text);
+  const isShader = alone !== null;
   const written = [...common, { name, text: isShader ? text : importForeign(text) }];
   const own = definesMainImage(written) ? [...written, MAIN_IMAGE_MACRO] : written;
-  // Behind the host's prelude a shader would be read that lacks a precision, and that a browser refuses.
-  const alone = isShader ? readAlone(text, name, surroundings) : null;
   const { texts, reading, doubts } = isShader ? readOwnMain(own, include, alone) : readWithChannels(own, include);
   const diagnostics = reading.diagnostics.map((problem) => inMacro(problem, reading.sources));
   const report = (problem: Diagnostic): void => {
@@ -75,7 +106,7 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
   const { program } = reading;
   const ownMain = isShader && program !== null ? findOwnMain(program, base, report) : null;
   const entries = program === null || isShader ? null : findEntryPoints(program, base, report);
-  const parameters = program === null ? [] : readParameters(program, text, base, reading.sources, report);
+  const parameters = program === null ? [] : readParameters(program, text, base, reading.sources, isShader, report);
   if (program !== null) reportUnbound(program, doubts, report);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return {
@@ -87,18 +118,13 @@ export function loadScene(text: string, name: string, surroundings: Surroundings
     hasWarp: entries?.hasWarp ?? false,
     ownMain,
     parameters,
-    isAnimated: program !== null && dependsOnTime(program),
+    isAnimated: program !== null && dependsOnTime(program, parameters),
     texts,
     include,
     program: failed ? null : program,
     diagnostics,
     sources: reading.sources,
   };
-}
-
-/** Reads any fragment shader text: a scene, a `mainImage`, or a plain shader with `main`, which needs no host. */
-export function readFragment(text: string, name: string, surroundings: Surroundings = {}): Scene | ReadResult {
-  return hasOwnMain(text) ? readAlone(text, name, surroundings) : loadScene(text, name, surroundings);
 }
 
 /** What is wrong with a `mainImage` that is a macro is where it is written, not where the host's text uses it. */
@@ -109,12 +135,13 @@ function inMacro(problem: Diagnostic, sources: SourceMap): Diagnostic {
 }
 
 /** A shader that is wrong by itself is not read with the host's prelude. */
-function readOwnMain(own: readonly SourceText[], include: Include, alone: ReadResult | null): ChannelReading {
+function readOwnMain(own: readonly SourceText[], include: Include, alone: ReadResult): ChannelReading {
   const texts = [OWN_MAIN_PRELUDE, ...own];
-  const reading = alone?.program === null ? alone : read(texts, { include });
+  const reading = alone.program === null ? alone : read(texts, { include, mainName: OWN_MAIN });
   return { texts, reading, doubts: () => [] };
 }
 
+/** Behind the host's prelude a shader would be read that lacks a precision, and that a browser refuses. */
 function readAlone(text: string, name: string, surroundings: Surroundings): ReadResult {
   return read([...(surroundings.common ?? []), { name, text }], { include: includeOf(surroundings), main: true });
 }
@@ -191,14 +218,15 @@ function signatureOf(symbol: FunctionSymbol): string {
   return `${typeName(symbol.returnType)} ${symbol.name}(${parameters.join(", ")})`;
 }
 
-function dependsOnTime(program: Program): boolean {
+function dependsOnTime(program: Program, parameters: readonly Parameter[]): boolean {
+  const own = new Set(parameters.map(({ name }) => name));
   let depends = false;
   for (const { body } of definedFunctions(program))
     if (body !== null)
       visitExpressions(body, (expression) => {
         if (expression.kind !== "reference") return;
         const { variable } = expression;
-        if (variable.storage === "uniform" && changesWithTime(variable.name)) depends = true;
+        if (variable.storage === "uniform" && changesWithTime(variable.name) && !own.has(variable.name)) depends = true;
       });
   return depends;
 }

@@ -10,13 +10,21 @@ import type { Diagnostic } from "../glsl/diagnostics.ts";
 import { rewriteBlock, rewriteExpression } from "../glsl/rewrite.ts";
 import type { Declaration, Expression, FunctionSymbol, Program, Variable } from "../glsl/tree.ts";
 import { typeName } from "../glsl/types.ts";
-import { PLACE } from "./prelude.ts";
+import { inputFunction, PLACE, PLACE_INPUTS } from "./prelude.ts";
 import type { OwnMain } from "./scene.ts";
 
-/** Whether a text has a `main` of its own, and no entry point of a scene. */
-export function hasOwnMain(text: string): boolean {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
-  return /\bvoid\s+main\s*\(/.test(code) && !/\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(code);
+/** Whether a text seems to have a `main`; one that is left out by a condition counts. */
+export function hasMain(text: string): boolean {
+  return /\bvoid\s+main\s*\(/.test(withoutComments(text));
+}
+
+/** Whether a text seems to have an entry point of a scene. */
+export function hasEntryPoint(text: string): boolean {
+  return /\bmainImage\s*\(|\bfloat\s+sdf\s*\(/.test(withoutComments(text));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, " ");
 }
 
 /** Colours that an output may hold, and the driver's expressions of its black and of its red, green and blue. */
@@ -35,8 +43,10 @@ const COLOURS: Readonly<Record<string, (output: string) => OwnMain>> = {
 export function findOwnMain(program: Program, start: number, report: (diagnostic: Diagnostic) => void): OwnMain | null {
   const variables = globalsOf(program);
   const inputs = variables.filter(({ storage }) => storage === "input");
-  for (const { name, range } of inputs) {
-    const message = `'${name}' comes from a vertex shader, which there is none of here; possible is gl_FragCoord`;
+  const strangers = inputs.filter((input) => !isPlaceInput(input));
+  for (const { name, type, range } of strangers) {
+    const possible = PLACE_INPUTS.map((input) => `vec2 ${input}`).join(", ");
+    const message = `'${typeName(type)} ${name}' comes from a vertex shader, which there is none of here; possible are gl_FragCoord, ${possible}`;
     report({ severity: "error", message, range });
   }
   const location = ({ layout }: Variable): number => layout?.find(({ name }) => name === "location")?.value ?? 0;
@@ -55,11 +65,16 @@ export function findOwnMain(program: Program, start: number, report: (diagnostic
     return null;
   }
   // The stand-ins for `gl_FragColor` and `gl_FragData` have names that only the tree knows.
-  return inputs.length > 0 ? null : colour(output.name.replace(/^nabla_Frag/, "gl_Frag"));
+  return strangers.length > 0 ? null : colour(output.name.replace(/^nabla_Frag/, "gl_Frag"));
+}
+
+function isPlaceInput({ name, type }: Variable): boolean {
+  return typeName(type) === "vec2" && PLACE_INPUTS.includes(name);
 }
 
 /**
- * The program of scene and driver with the shader's outputs as plain globals and its `gl_FragCoord` as the host's place.
+ * The program of scene and driver with the shader's outputs as plain globals, its `gl_FragCoord` as the host's place,
+ * and its inputs as functions of that.
  * The driver's own output, `hostOutput`, is a plain global up to here, because several outputs would need locations.
  */
 export function hostOwnMain(program: Program, hostOutput: string): Program {
@@ -70,6 +85,7 @@ export function hostOwnMain(program: Program, hostOutput: string): Program {
     if (variable.storage === "output") variables.set(variable, asGlobal(variable));
     else if (variable.name === hostOutput) variables.set(variable, { ...variable, storage: "output" });
   const functions = new Map<FunctionSymbol, FunctionSymbol>();
+  const inputs = new Map<Variable, FunctionSymbol>();
   for (const declaration of program.declarations)
     if (declaration.kind === "function" && !functions.has(declaration.symbol))
       functions.set(declaration.symbol, { ...declaration.symbol, body: null });
@@ -82,9 +98,16 @@ export function hostOwnMain(program: Program, hostOutput: string): Program {
       const { variable } = expression;
       if (!isHost && variable.storage === "builtin" && variable.name === "gl_FragCoord")
         return { ...expression, variable: place };
+      const input = inputs.get(variable);
+      if (input !== undefined)
+        return { kind: "call", function: input, arguments: [], type: input.returnType, range: expression.range };
       const renewed = variables.get(variable);
       return renewed === undefined ? expression : { ...expression, variable: renewed };
     };
+  for (const variable of globalsOf(program)) {
+    const [, input] = [...functions].find(([{ name }]) => name === inputFunction(variable.name)) ?? [];
+    if (variable.storage === "input" && input !== undefined) inputs.set(variable, input);
+  }
   // Only `main` is the host's own: the shader's is called `nabla_main`.
   for (const [before, after] of functions)
     if (before.body !== null) after.body = rewriteBlock(before.body, replacing(before.name === "main"));
@@ -95,6 +118,7 @@ export function hostOwnMain(program: Program, hostOutput: string): Program {
       if (declaration.kind === "invariant") return [];
       if (declaration.kind !== "declaration") return [declaration];
       const { variable, initializer } = declaration;
+      if (inputs.has(variable)) return [];
       return [
         {
           ...declaration,

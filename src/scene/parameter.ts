@@ -4,7 +4,7 @@ import type { SourceMap } from "../glsl/source.ts";
 import type { Program, Variable } from "../glsl/tree.ts";
 import { type Type, typeName } from "../glsl/types.ts";
 import { type Annotation, findAnnotations } from "./annotation.ts";
-import { hostType } from "./host-uniforms.ts";
+import { hostType, isSandboxUniform } from "./host-uniforms.ts";
 import { importedAnnotations } from "./imported-annotation.ts";
 import { PRELUDE_NAME } from "./prelude.ts";
 import type { Parameter, ParameterType } from "./scene.ts";
@@ -25,6 +25,7 @@ export function readParameters(
   text: string,
   base: number,
   sources: SourceMap,
+  isShader: boolean,
   report: (diagnostic: Diagnostic) => void,
 ): Parameter[] {
   const annotations = new Map<number, Annotation>();
@@ -62,6 +63,8 @@ export function readParameters(
       });
       continue;
     }
+    const annotation = annotations.get(sources.locate(variable.range).line - 1);
+    if (isShader && annotation === undefined && isSandboxUniform(variable.name, typeName(variable.type))) continue;
     const type = parameterType(variable.type);
     if (type === null) {
       report({
@@ -71,7 +74,6 @@ export function readParameters(
       });
       continue;
     }
-    const annotation = annotations.get(sources.locate(variable.range).line - 1);
     parameters.push(readParameter(variable, type, annotation, base, report));
   }
   return parameters;

@@ -27,6 +27,20 @@ const PRECISION = "precision highp float;\nprecision highp int;\nprecision highp
 export const PLACE = "nabla_frag_coord";
 
 /**
+ * Inputs that such a shader may read though no vertex shader is there: the place in the picture as GLSL Sandbox gives it
+ * (the height is 1 and the middle 0), as glslViewer does and as three.js does (0 to 1 along both sides). All are vec2.
+ */
+export const PLACE_INPUTS: readonly string[] = ["surfacePosition", "v_texcoord", "vUv"];
+
+/** The function that stands for one of `PLACE_INPUTS`. */
+export function inputFunction(name: string): string {
+  return `nabla_input_${name}`;
+}
+
+/** What the driver calls such a `main`. */
+export const OWN_MAIN = "nabla_main";
+
+/**
  * The prelude for a scene's texts.
  *
  * @param kinds of the channels that are no `sampler2D`, by name (`channel-kinds.ts`)
@@ -81,7 +95,13 @@ export function hostChannels(texts: readonly SourceText[]): readonly string[] {
 /** The prelude of a shader with its own `main`, which the host calls by another name: there is only one `main` in a program. */
 export const OWN_MAIN_PRELUDE: SourceText = {
   name: PRELUDE_NAME,
-  text: `${PRECISION}vec4 ${PLACE};\n#define main nabla_main\n`,
+  text: `${PRECISION}vec4 ${PLACE};
+uniform vec2 nabla_frame_size;
+vec2 ${inputFunction("surfacePosition")}() { return (${PLACE}.xy - 0.5 * nabla_frame_size) / nabla_frame_size.y; }
+vec2 ${inputFunction("v_texcoord")}() { return ${PLACE}.xy / nabla_frame_size; }
+vec2 ${inputFunction("vUv")}() { return ${PLACE}.xy / nabla_frame_size; }
+#define main ${OWN_MAIN}
+`,
 };
 
 /** The uniforms that texts declare, and the macros that they define or variables that they call as an alias is called. */

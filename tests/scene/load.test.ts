@@ -147,6 +147,33 @@ describe("any fragment shader", () => {
     expect(readFragment(text, "plain.frag").diagnostics).toEqual([]);
   });
 
+  test.each([
+    ["a main that calls its mainImage", "", "image"],
+    ["a main for another host that uses this one's names", "iTime", "image"],
+    ["a main for another host, left out by a condition", "#ifdef OTHER_HOST", "image"],
+  ])("may have both: %s", (_, kind) => {
+    const mainImage = (time: string) => `void mainImage(out vec4 c, in vec2 p) { c = vec4(${time}); }`;
+    const main = "void main() { mainImage(gl_FragColor, gl_FragCoord.xy); }";
+    const precision = "precision mediump float;";
+    const texts: Record<string, string> = {
+      "": `${precision} uniform float time; float iTime = time; ${mainImage("iTime")} ${main}`,
+      iTime: `${mainImage("iTime")} ${main}`,
+      "#ifdef OTHER_HOST": `${mainImage("iTime")}\n#ifdef OTHER_HOST\n${main}\n#endif`,
+    };
+    const scene = loadScene(texts[kind] ?? "", "both.frag");
+    expect(scene.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(scene.ownMain === null).toBe(kind !== "");
+    expect(scene.isAnimated).toBe(true);
+  });
+
+  test("with both and an error is told of it as the host that it is for", () => {
+    const text =
+      "precision mediump float; uniform float time; float iTime = time; vec2 iResolution = tiem;" +
+      "void mainImage(out vec4 c, in vec2 p) { c = vec4(iTime); } void main() { mainImage(gl_FragColor, gl_FragCoord.xy); }";
+    const errors = loadScene(text, "both.frag").diagnostics.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ message }) => message)).toEqual(["undeclared name 'tiem', did you mean 'time'?"]);
+  });
+
   test("is a scene if only a comment says main", () => {
     expect(readFragment("// void main()\nfloat sdf(vec2 p) { return iTime; }", "scene.glsl").diagnostics).toEqual([]);
   });

@@ -39,6 +39,12 @@ void main() { d = vec4(1.0); c = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }`,
       "precision mediump float;\nvoid main() { gl_FragData[0] = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }",
     ],
     [
+      "globals of GLSL ES 1.00 that begin with the values of uniforms and of one another",
+      `precision mediump float;\nuniform vec2 u_resolution; vec2 size = u_resolution; vec2 cell = size / 2.0;
+#extension GL_OES_standard_derivatives : enable
+void main() { cell.x += 4.0; gl_FragColor = vec4(gl_FragCoord.xy / 8.0 * (cell.x - 4.0) / (size.x / 2.0), 0.0, 1.0); }`,
+    ],
+    [
       "places read in a function",
       `${head}out vec4 c; vec2 at() { return gl_FragCoord.xy; } void main(void) { c = vec4(at() / 8.0, 0.0, 1.0); }`,
     ],
@@ -49,6 +55,29 @@ void main() { d = vec4(1.0); c = vec4(gl_FragCoord.xy / 8.0, 0.0, 1.0); }`,
   test("is drawn with samples, each with a place and an output of its own", () => {
     const text = `${head}out vec4 c; void main() { c += vec4(step(2.5, gl_FragCoord.x), 0.0, 0.0, 1.0); }`;
     expect(colour(text, "supersample-4")).toEqual([0.5, 0, 0]);
+  });
+
+  test("has the values of the uniforms that GLSL Sandbox gives, unless they are parameters", () => {
+    const text = (resolution: string) => `precision mediump float;
+uniform float time; uniform vec2 mouse; uniform vec2 surfaceSize;
+uniform vec2 resolution;${resolution}
+void main() { gl_FragColor = vec4(resolution.x / 16.0, time + mouse.x, surfaceSize.x / 2.0, 1.0); }`;
+    expect(loadScene(text(""), "a.glsl")).toMatchObject({ parameters: [], isAnimated: true });
+    expect(colour(text(""))).toEqual([0.5, 0.5, 8 / 4 / 2]);
+    expect(loadScene(text(" //! default=4,4 max=8"), "a.glsl").parameters).toMatchObject([{ name: "resolution" }]);
+    expect(colour(text(" //! default=4,4 max=8"))[0]).toBe(0.25);
+    const scene = loadScene("uniform float time; float sdf(vec2 p) { return p.x - time; }", "a.glsl");
+    expect(scene).toMatchObject({ isAnimated: false, parameters: [{ name: "time" }] });
+  });
+
+  test.each([
+    ["surfacePosition", [(2.5 - 4) / 4, (1.5 - 2) / 4]],
+    ["v_texcoord", [2.5 / 8, 1.5 / 4]],
+    ["vUv", [2.5 / 8, 1.5 / 4]],
+  ] as const)("has the place that other hosts give: %s", (name, [x, y]) => {
+    const text = `precision mediump float; varying vec2 ${name};
+vec2 at() { return ${name} + 0.5; } void main() { gl_FragColor = vec4(at(), 0.0, 1.0); }`;
+    expect(colour(text)).toEqual([x + 0.5, y + 0.5, 0]);
   });
 
   test("has the values of the uniforms that glslViewer gives, and parameters of its own", () => {
@@ -62,8 +91,8 @@ out vec4 c; void main() { c = vec4(u_resolution.x / 16.0, u_time + u_mouse.x, fl
   test.each([
     [
       "an input",
-      `${head}in vec2 vUv; out vec4 c;\nvoid main() { c = vec4(vUv, 0.0, 1.0); }`,
-      "a.glsl:3:9: error: 'vUv'",
+      `${head}in vec3 vUv; out vec4 c;\nvoid main() { c = vec4(vUv, 1.0); }`,
+      "a.glsl:3:9: error: 'vec3 vUv' comes from a vertex shader",
     ],
     ["no output", `${head}void main() {}`, "a.glsl:1:1: error: nothing to draw: 'main' has no output"],
     [

@@ -6,6 +6,7 @@ import type { Expression, For, FunctionSymbol, Precision, Variable, While } from
 import type { StructType, Type } from "../types.ts";
 import type { SamplerUse } from "./sampler-use.ts";
 import { Scopes } from "./scope.ts";
+import type { StartValue } from "./start-values.ts";
 
 /** Stands for the type of what could not be understood; whatever is done with it is not an error again. */
 export const UNKNOWN: StructType = { kind: "struct", name: "unknown", fields: [], range: { start: 0, end: 0 } };
@@ -33,6 +34,8 @@ export class Context {
   /** Outputs that stand in for names of GLSL ES 1.00 (`gl_FragColor`). */
   readonly oldOutputs = new Map<string, Variable>();
   readonly builtins = new Map<string, Variable>();
+  /** Values of globals that are no constant expressions, in the order of the text. */
+  readonly startValues: StartValue[] = [];
   /** Outputs that the program declares, in the order of the text. */
   readonly outputs: Variable[] = [];
   /** Loops that may never end. */

@@ -10,6 +10,7 @@ import { findVariable } from "./name.ts";
 import { precisionPart } from "./precision.ts";
 import { type Qualifiers, readQualifiers, storageOf } from "./qualifiers.ts";
 import { checkSize } from "./size.ts";
+import { canStart } from "./start-values.ts";
 import { checkNamelessStorage, checkStorage } from "./storage.ts";
 import { applySizes, resolveType } from "./types.ts";
 
@@ -69,7 +70,9 @@ export function checkDeclaration(
     };
     declareVariable(context, variable);
     if (storage === "output") context.outputs.push(variable);
-    result.push({ kind: "declaration", variable, initializer: valid, range });
+    const startsLater = storage === "global" && valid !== null && valid.constant === undefined;
+    if (startsLater) context.startValues.push({ variable, value: valid });
+    result.push({ kind: "declaration", variable, initializer: startsLater ? null : valid, range });
   }
   return result;
 }
@@ -127,7 +130,7 @@ function checkInitializer(
     context.error(`the value of the constant '${name.text}' is no constant expression`, initializer.range);
     return null;
   }
-  if (initializer.constant === undefined && storage === "global") {
+  if (initializer.constant === undefined && storage === "global" && !canStart(initializer)) {
     context.error(`the value of the global '${name.text}' is no constant expression`, initializer.range);
     return null;
   }

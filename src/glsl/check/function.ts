@@ -82,7 +82,9 @@ function declareFunction(
   }
   if (overloading === "old")
     context.modernised(`only GLSL ES 1.00 lets the built-in function '${name}' take other parameters`, range);
-  const made = overloading === "old" ? renamed(written) : written;
+  if (overloading === "new")
+    context.modernised(`'${name}' is a built-in function of GLSL ES 3.00; only GLSL ES 1.00 lets it be defined`, range);
+  const made = overloading === "free" ? written : renamed(written);
   const found = context.scopes.findHere(name);
   if (found?.kind !== "functions" && !checkFresh(context, node.name)) return { symbol: made, isFresh: true };
   if (found?.kind !== "functions") {

@@ -1,5 +1,6 @@
 /** What the directives do (GLSL ES 3.00 §3.3 to §3.5). Where the specification leaves room, ANGLE's verdict is kept. */
 import type { Diagnostic } from "../diagnostics.ts";
+import { MERGED_EXTENSIONS } from "../extensions.ts";
 import { DEEPEST_INCLUDE } from "../limits.ts";
 import type { Range, SourceMap } from "../source.ts";
 import type { SyntaxExtension } from "../syntax.ts";
@@ -182,7 +183,9 @@ function readExtension(line: Line): void {
     return error(`unknown behaviour '${behaviour.text}', possible are ${BEHAVIOURS.join(", ")}`, behaviour);
   if (name.text === "all" && (behaviour.text === "require" || behaviour.text === "enable"))
     return error(`'all' can only be warned of or disabled, found '${behaviour.text}'`, behaviour);
-  if (text.sawToken) return error("'#extension' stands before all that is no directive");
+  // One that is left out may stand anywhere.
+  if (text.sawToken && !MERGED_EXTENSIONS.has(name.text))
+    return error("'#extension' stands before all that is no directive");
   endLine(line, 3);
   context.extensions.push({
     kind: "extension",

@@ -60,12 +60,12 @@ float b = 1.0; const float a = b;
 const float a = u;
 //// valid body: const local of a const
 const float b = 1.0; const float a = b * 2.0;
-//// invalid: global initializer of a uniform
+//// old: global initializer of a uniform
 float a = u;
 //// invalid: global initializer of a call
 float f() { return 1.0; }
 float a = f();
-//// invalid: global initializer of another global
+//// old: global initializer of another global
 float b = 1.0;
 float a = b;
 //// valid: global initializer of a const

@@ -18,6 +18,9 @@
 #extension GL_UNKNOWN_thing
 //// invalid: extension without a name
 #extension
+//// old: extension that GLSL ES 3.00 has merged, behind a declaration
+int a;
+#extension GL_OES_standard_derivatives : enable
 //// invalid: extension behind a declaration
-float a;
+int a;
 #extension GL_UNKNOWN_thing : enable

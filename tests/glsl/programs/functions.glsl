@@ -188,6 +188,10 @@ void main() { int a = mix(1, 2, 3); float b = mix(1.0, 2.0, 0.5); }
 void f(float a[16384]) {}
 //// old: overload of dot
 float dot(int a, int b) { return 1.0; }
+//// old: function that GLSL ES 3.00 has built in
+float tanh(float x) { float e = exp(2.0 * x); return (e - 1.0) / (e + 1.0); }
+mat2 transpose(mat2 m) { return mat2(m[0].x, m[1].x, m[0].y, m[1].y); }
+float f() { return tanh(1.0) * transpose(mat2(1.0))[0].x; }
 //// old: overloads of a built-in function and the function itself
 float cross(vec2 a, vec2 b) { return a.x * b.y - a.y * b.x; }
 float cross(vec2 a, float size) { return cross(a, vec2(size)) + cross(vec3(a, 0.0), vec3(size)).z; }
@@ -241,7 +245,7 @@ void main() { f(); }
 const float a = clamp(0.5, 0.0, 1.0);
 //// invalid: name of a function with gl_
 void gl_f() {}
-//// invalid: function in a global initializer that is not const
+//// old: built-in function in a global initializer that is not const
 float a = fract(u);
 //// valid: nested calls
 float f(float a) { return a; }
