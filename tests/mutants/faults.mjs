@@ -247,8 +247,8 @@ export const faults = [
   ...rules("choices.ts", [
     [
       "a choice takes the other side",
-      "return mapSlots([a, b], (p, q) => emitter.select(condition, p, q));",
-      "return mapSlots([a, b], (p, q) => emitter.select(condition, q, p));",
+      "return zipSlots(a, b, (p, q) => emitter.select(condition, p, q));",
+      "return zipSlots(a, b, (p, q) => emitter.select(condition, q, p));",
     ],
   ]),
   ...rules("lowering.ts", [
