@@ -249,6 +249,21 @@ describe("includes", () => {
     const text = '#include "a.lib"\n#include "a.lib"\n#include "b.lib"\nx FROM_A __LINE__\n#include "self.lib"';
     expect(preprocessed(text, { include })).toEqual({ text: "b a x 1 4 self", problems: "" });
   });
+  test("a path in an included file is one beside it, else one of the scene's", () => {
+    const folders: Readonly<Record<string, string>> = {
+      "../lib/a.lib": '#include "b.lib"\n#include "deep/c.lib"',
+      "../lib/b.lib": "beside",
+      "b.lib": "scene",
+      "../lib/deep/c.lib": '#include "../b.lib"\n#include "./d.lib"\n#include "e.lib"',
+      "../lib/deep/d.lib": "deep",
+      "e.lib": "e",
+    };
+    const text = '#include "../lib/a.lib"\n#include "b.lib"';
+    expect(preprocessed(text, { include: (path) => folders[path] ?? null })).toEqual({
+      text: "beside deep e scene",
+      problems: "",
+    });
+  });
   test("a conditional is closed in its own text", () => {
     expect(preprocessed('#include "open.lib"\nx', { include }).problems).toContain("open.lib:1:1: error: conditional");
   });

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../diagnostics.ts";
 import { MERGED_EXTENSIONS } from "../extensions.ts";
 import { DEEPEST_INCLUDE } from "../limits.ts";
-import type { Range, SourceMap } from "../source.ts";
+import type { Range, SourceMap, SourceText } from "../source.ts";
 import type { SyntaxExtension } from "../syntax.ts";
 import type { Token } from "../token.ts";
 import { evaluateLine, replaceDefined } from "./condition.ts";
@@ -233,11 +233,39 @@ function includeText(line: Line): void {
   if (path?.kind !== "string" || path.text.length < 2 || !path.text.endsWith('"'))
     return error('expected a path in quotes: #include "nabla/sdf/box.glsl"', place);
   endLine(line, 1);
-  const name = path.text.slice(1, -1);
-  if (context.included.has(name)) return;
-  const text = context.include?.(name) ?? null;
-  if (text === null) return error(`there is no file '${name}' to include`, place);
+  const written = path.text.slice(1, -1);
+  const names = possibleNames(written, context.sources.locate(line.hash).source, context.included);
+  if (names.some((name) => context.included.has(name))) return;
+  const found = firstFile(names, context.include);
+  if (found === null) return error(`there is no file '${written}' to include`, place);
   if (feed.depth > DEEPEST_INCLUDE) return error(`includes are nested more than ${DEEPEST_INCLUDE} deep`, place);
-  context.included.add(name);
-  feed.open({ name, text });
+  context.included.add(found.name);
+  feed.open(found);
+}
+
+function firstFile(names: readonly string[], include: DirectiveContext["include"]): SourceText | null {
+  for (const name of names) {
+    const text = include?.(name) ?? null;
+    if (text !== null) return { name, text };
+  }
+  return null;
+}
+
+/**
+ * What a path may mean: in an included file first a file in its own folder, as in C, then what it means in the scene.
+ *
+ * @param from name of the text that the path is written in
+ */
+function possibleNames(path: string, from: string, included: ReadonlySet<string>): readonly string[] {
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  return included.has(from) && folder !== "" ? [...new Set([joinPath(folder, path), path])] : [path];
+}
+
+/** A path in a folder (`lib/`), without the `.` and `..` that can be done without. */
+function joinPath(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (folder + path).split("/"))
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  return parts.join("/");
 }
