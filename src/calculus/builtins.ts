@@ -8,7 +8,7 @@ import { QUAD_DIFFERENCES } from "./facts.ts";
 import type { Jet } from "./jet.ts";
 import { layoutOf } from "./layout.ts";
 import { constantLeaves, type Lowering, type Value } from "./lowering.ts";
-import { component, jetsOf, nameComponents } from "./operands.ts";
+import { component, jetsOf, split } from "./operands.ts";
 import { isActive, NONE, type Partials } from "./partials.ts";
 import { resolve, writePlace } from "./places.ts";
 import { rules } from "./rules.ts";
@@ -29,22 +29,19 @@ export function builtinJet(lowering: Lowering, call: BuiltinCall): Value {
     if (warning !== null) lowering.shared.report("warning", warning, call.range);
     return { expression: rebuild(operands), leaves: constantLeaves(call.type) };
   }
-  const split = operands.map((operand) => ({
-    ...operand,
-    expression: nameComponents(lowering.emitter, operand.expression),
-  }));
+  const named = operands.map((operand) => split(lowering.emitter, operand));
   // The value is named only if a derivative needs it.
-  let expression = rebuild(split);
+  let expression = rebuild(named);
   const result = (): Expression => {
     expression = lowering.emitter.name(expression);
     return expression;
   };
-  const jets = split.map(jetsOf);
+  const jets = named.map(jetsOf);
   if (rule.kind === "whole") {
     const leaves = rule.partials({
       algebra: lowering.algebra,
       operands: jets,
-      expressions: split.map((operand) => operand.expression),
+      expressions: named.map((operand) => operand.expression),
       type: call.type,
       result,
     });

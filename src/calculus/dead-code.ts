@@ -9,25 +9,31 @@ function isGenerated(variable: Variable): boolean {
   return variable.range === GENERATED && variable.storage === "local";
 }
 
-interface Definition {
-  readonly variable: Variable;
-  readonly value: Expression | null;
-}
-
 /** Whether nothing but what reads a variable keeps it. */
 type IsOwn = (variable: Variable) => boolean;
 
-/** The own variable that a statement does nothing but write, if there is one. */
+/** An own variable, or an element of one, that a statement declares or assigns. */
+interface Definition {
+  readonly variable: Variable;
+  readonly value: Expression | null;
+  /** The place in an array, which is read together with what is written there. */
+  readonly index: Expression | null;
+}
+
 function definition(statement: Statement, isOwn: IsOwn): Definition | null {
-  if (statement.kind === "declaration" && isOwn(statement.variable)) {
+  if (statement.kind === "declaration") {
     const { variable, initializer: value } = statement;
-    return value !== null && hasEffects(value) ? null : { variable, value };
+    return isOwn(variable) ? { variable, value, index: null } : null;
   }
   if (statement.kind !== "expression" || statement.expression.kind !== "assignment") return null;
   const { target, value } = statement.expression;
-  const root = target.kind === "index" ? target.base : target;
-  if (root.kind !== "reference" || !isOwn(root.variable) || hasEffects(value)) return null;
-  return { variable: root.variable, value };
+  const [root, index] = target.kind === "index" ? [target.base, target.index] : [target, null];
+  return root.kind === "reference" && isOwn(root.variable) ? { variable: root.variable, value, index } : null;
+}
+
+/** Whether a definition does nothing but write its variable. */
+function isPure({ value }: Definition): boolean {
+  return value === null || !hasEffects(value);
 }
 
 /** Whether a call only writes an argument, to a variable of its own. */
@@ -44,8 +50,12 @@ export function withoutDeadCode(
   statements: readonly Statement[],
   unread: ReadonlySet<Variable> = NO_VARIABLES,
 ): readonly Statement[] {
-  const { defining } = analyse(statements, unread, () => false);
-  return keepAlive(statements, (statement) => defining.get(statement)?.isAlive !== false);
+  const isOwn = ownAmong(unread);
+  const alive = readInTheEnd(statements, isOwn, () => false);
+  return keepAlive(statements, (statement) => {
+    const defined = definition(statement, isOwn);
+    return defined === null || alive.has(defined.variable) || !isPure(defined);
+  });
 }
 
 /** The generated variables that are read in the end, if calls read none of the arguments that they only write. */
@@ -54,69 +64,54 @@ export function liveVariables(
   unread: ReadonlySet<Variable>,
   isOutput: IsOutput,
 ): ReadonlySet<Variable> {
+  return readInTheEnd(statements, ownAmong(unread), isOutput);
+}
+
+function ownAmong(unread: ReadonlySet<Variable>): IsOwn {
+  return (variable) => isGenerated(variable) || unread.has(variable);
+}
+
+/** Goes backwards: what reads a variable stands behind what writes it, except in a loop. */
+function readInTheEnd(statements: readonly Statement[], isOwn: IsOwn, isOutput: IsOutput): ReadonlySet<Variable> {
   const alive = new Set<Variable>();
-  for (const [variable, { isAlive }] of analyse(statements, unread, isOutput).uses) if (isAlive) alive.add(variable);
-  return alive;
-}
-
-/** What is known of an own variable. */
-interface Use {
-  isAlive: boolean;
-  /** What it is given anywhere, to be read when it is. */
-  readonly values: Expression[];
-}
-
-interface Liveness {
-  /** Of each statement that does nothing but write an own variable, that variable's use. */
-  readonly defining: ReadonlyMap<Statement, Use>;
-  readonly uses: ReadonlyMap<Variable, Use>;
-}
-
-function analyse(statements: readonly Statement[], unread: ReadonlySet<Variable>, isOutput: IsOutput): Liveness {
-  const isOwn: IsOwn = (variable) => isGenerated(variable) || unread.has(variable);
-  const defining = new Map<Statement, Use>();
-  const uses = new Map<Variable, Use>();
-  const pending: Use[] = [];
-  const useOf = (variable: Variable): Use => {
-    let use = uses.get(variable);
-    if (use === undefined) {
-      use = { isAlive: false, values: [] };
-      uses.set(variable, use);
-    }
-    return use;
-  };
+  /** Definitions of variables that nothing has read so far. */
+  const waiting = new Map<Variable, Definition[]>();
+  const pending: Definition[] = [];
   const read = (expression: Expression): false => {
     if (expression.kind === "reference") {
-      if (!isOwn(expression.variable)) return false;
-      const use = useOf(expression.variable);
-      if (!use.isAlive) pending.push(use);
-      use.isAlive = true;
+      const { variable } = expression;
+      if (!isOwn(variable) || alive.has(variable)) return false;
+      alive.add(variable);
+      for (const defined of waiting.get(variable) ?? []) pending.push(defined);
     } else if (expression.kind === "call") {
       const { arguments: list } = expression;
       for (let at = 0; at < list.length; at++) if (!isOutput(expression, at)) read(list[at] as Expression);
     } else someOperand(expression, read);
     return false;
   };
-  const collect = (statement: Statement): void => {
+  const readDefinition = ({ value, index }: Definition): void => {
+    if (value !== null) read(value);
+    if (index !== null) read(index);
+  };
+  const look = (statement: Statement): void => {
     const defined = definition(statement, isOwn);
-    if (defined !== null) {
-      const use = useOf(defined.variable);
-      defining.set(statement, use);
-      if (defined.value !== null) use.values.push(defined.value);
-      // The place in an array that is written is read together with it.
-      if (statement.kind === "expression" && statement.expression.kind === "assignment") {
-        const { target } = statement.expression;
-        if (target.kind === "index") use.values.push(target.index);
-      }
+    if (defined !== null && alive.has(defined.variable)) {
+      readDefinition(defined);
+      return;
+    }
+    if (defined !== null && isPure(defined)) {
+      const others = waiting.get(defined.variable);
+      if (others === undefined) waiting.set(defined.variable, [defined]);
+      else others.push(defined);
       return;
     }
     const { statements: inner, expressions } = partsOf(statement);
+    for (let at = inner.length - 1; at >= 0; at--) look(inner[at] as Statement);
     for (const expression of expressions) read(expression);
-    for (const one of inner) collect(one);
   };
-  for (const statement of statements) collect(statement);
-  for (let use = pending.pop(); use !== undefined; use = pending.pop()) for (const value of use.values) read(value);
-  return { defining, uses };
+  for (let at = statements.length - 1; at >= 0; at--) look(statements[at] as Statement);
+  for (let defined = pending.pop(); defined !== undefined; defined = pending.pop()) readDefinition(defined);
+  return alive;
 }
 
 type IsKept = (statement: Statement) => boolean;

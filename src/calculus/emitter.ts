@@ -2,6 +2,7 @@
  * Where lowered statements go: names values, names equal ones only once, and keeps what belongs to an inner block there.
  */
 
+import { someOperand } from "../glsl/children.ts";
 import type { Binary, Expression, Statement, Unary, Variable } from "../glsl/tree.ts";
 import { FLOAT, type Type } from "../glsl/types.ts";
 import { GENERATED, isSame, type Maybe, negate, numberOf, reference, select } from "./expressions.ts";
@@ -118,7 +119,13 @@ export class Emitter {
 
   /** The same, and its value stays what it is now whatever is assigned later. */
   hold(expression: Expression, ...hint: readonly string[]): Expression {
-    return isAtom(expression) && this.#key(expression) !== null ? expression : this.#nameOnce(expression, hint);
+    return isAtom(expression) && this.#isSteady(expression) ? expression : this.#nameOnce(expression, hint);
+  }
+
+  /** Whether all variables of an atom keep their value. */
+  #isSteady(atom: Expression): boolean {
+    if (atom.kind === "reference") return this.isStable(atom.variable);
+    return !someOperand(atom, (operand) => !this.#isSteady(operand));
   }
 
   /** What `remember` was told about an expression, if its value is still the same. */
@@ -172,7 +179,7 @@ export class Emitter {
     if (isNegative(expression) && !isAtom(expression))
       return negate(this.#nameOnce(expression.operand, hint)) as Expression;
     if (expression.kind === "binary" && expression.operator === "-" && expression.type === FLOAT) {
-      const opposite = this.#known(this.#keyOf("-", [expression.right, expression.left]));
+      const opposite = this.#known(this.#keyOf("-", expression.right, expression.left));
       if (opposite !== null) return negate(opposite) as Expression;
     }
     return this.#declareNamed(expression, hint);
@@ -187,31 +194,34 @@ export class Emitter {
     return named;
   }
 
-  /** A text that is the same for equal expressions, null if their value may change between two places. */
+  /**
+   * A text that is the same for equal expressions, null if their value may change between two places: operands first,
+   * `#3#7*` for a product. `#` begins a variable, `$` a number and a space a name, so that nothing runs together.
+   */
   #key(expression: Expression): string | null {
     switch (expression.kind) {
       case "literal":
-        return `${String(expression.value)}${expression.type === FLOAT ? "f" : "i"}`;
+        return `$${String(expression.value)}${expression.type === FLOAT ? "f" : "i"}`;
       case "reference":
         return this.#keyOfVariable(expression.variable);
       case "builtin":
-        return this.#keyOf(expression.name, expression.arguments);
+        return this.#keyOfList(expression.name, expression.arguments);
       case "construct":
         return expression.type.kind === "vector"
-          ? this.#keyOf(`v${expression.type.scalar}`, expression.arguments)
+          ? this.#keyOfList(`v${expression.type.scalar}`, expression.arguments)
           : null;
       case "unary":
-        return this.#keyOf(expression.operator, [expression.operand]);
+        return this.#keyOf(`u${expression.operator}`, expression.operand, null);
       case "binary":
-        return this.#keyOf(expression.operator, [expression.left, expression.right]);
+        return this.#keyOf(expression.operator, expression.left, expression.right);
       case "conditional":
-        return this.#keyOf("?", [expression.condition, expression.whenTrue, expression.whenFalse]);
+        return this.#keyOfList("?", [expression.condition, expression.whenTrue, expression.whenFalse]);
       case "swizzle":
-        return this.#keyOf(`.${expression.components.join("")}`, [expression.vector]);
+        return this.#keyOf(` .${expression.components.join("")}`, expression.vector, null);
       case "field":
-        return this.#keyOf(`.${expression.name}`, [expression.structure]);
+        return this.#keyOf(` .${expression.name}`, expression.structure, null);
       case "index":
-        return this.#keyOf("[]", [expression.base, expression.index]);
+        return this.#keyOf("[]", expression.base, expression.index);
       case "call":
       case "increment":
       case "assignment":
@@ -221,14 +231,20 @@ export class Emitter {
     }
   }
 
-  #keyOf(head: string, operands: readonly Expression[]): string | null {
-    let key = `(${head}`;
+  #keyOf(operator: string, left: Expression, right: Expression | null): string | null {
+    const first = this.#key(left);
+    const second = right === null || first === null ? "" : this.#key(right);
+    return first === null || second === null ? null : first + second + operator;
+  }
+
+  #keyOfList(name: string, operands: readonly Expression[]): string | null {
+    let key = "";
     for (const operand of operands) {
       const inner = this.#key(operand);
       if (inner === null) return null;
-      key += ` ${inner}`;
+      key += inner;
     }
-    return `${key})`;
+    return `${key} ${name}/${operands.length}`;
   }
 
   #keyOfVariable(variable: Variable): string | null {

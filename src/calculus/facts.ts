@@ -1,6 +1,6 @@
 /** What a function does beside giving its value, found once for all its specialisations. */
 import { partsOf, someOperand, visitExpression, visitStatements } from "../glsl/children.ts";
-import type { Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
+import type { Call, Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
 import { holdsFloat } from "../glsl/types.ts";
 import { rootOf } from "./names.ts";
 
@@ -78,37 +78,6 @@ export class Facts {
     return !this.#loud.has(expression);
   }
 
-  #hasEffectItself(expression: Expression): boolean {
-    switch (expression.kind) {
-      case "assignment":
-      case "increment":
-        return true;
-      case "builtin":
-        return expression.name === "modf";
-      case "call":
-        return this.of(expression.function).hasEffect;
-      default:
-        return false;
-    }
-  }
-
-  #isQuietItself(expression: Expression): boolean {
-    switch (expression.kind) {
-      case "assignment":
-        return !holdsFloat(expression.target.type);
-      case "increment":
-        return !holdsFloat(expression.operand.type);
-      case "builtin":
-        return expression.name !== "modf" && !QUAD_DIFFERENCES.has(expression.name);
-      case "call": {
-        const facts = this.of(expression.function);
-        return !facts.writesFloats && !facts.hasQuadDifference;
-      }
-      default:
-        return true;
-    }
-  }
-
   #find(symbol: FunctionSymbol): FunctionFacts {
     const globals = new Set<Variable>();
     const written = new Set<Variable>();
@@ -118,21 +87,36 @@ export class Facts {
     let weight = 0;
     // The expressions around the one that is looked at, and itself.
     const path: Expression[] = [];
+    const mark = (isEffect: boolean, isLoud: boolean): void => {
+      if (isEffect) for (const one of path) this.#withEffect.add(one);
+      if (isLoud) for (const one of path) this.#loud.add(one);
+    };
+    const lookAtCall = ({ function: symbol }: Call): void => {
+      const callee = this.of(symbol);
+      mark(callee.hasEffect, callee.writesFloats || callee.hasQuadDifference);
+      for (const variable of callee.globals) globals.add(variable);
+      found.hasQuadDifference ||= callee.hasQuadDifference;
+      found.changesGlobals ||= callee.changesGlobals;
+      found.writesFloatGlobals ||= callee.writesFloatGlobals;
+      weight += callee.weight;
+    };
     const look = (expression: Expression): false => {
+      const { kind } = expression;
+      if (kind === "literal") return false;
+      if (kind === "reference") {
+        if (isState(expression.variable)) globals.add(expression.variable);
+        return false;
+      }
+      weight++;
       path.push(expression);
-      if (this.#hasEffectItself(expression)) for (const one of path) this.#withEffect.add(one);
-      if (!this.#isQuietItself(expression)) for (const one of path) this.#loud.add(one);
-      if (expression.kind !== "literal" && expression.kind !== "reference") weight++;
       addWritten(expression, written);
-      if (expression.kind === "reference" && isState(expression.variable)) globals.add(expression.variable);
-      if (expression.kind === "builtin" && QUAD_DIFFERENCES.has(expression.name)) found.hasQuadDifference = true;
-      if (expression.kind === "call") {
-        const callee = this.of(expression.function);
-        for (const variable of callee.globals) globals.add(variable);
-        found.hasQuadDifference ||= callee.hasQuadDifference;
-        found.changesGlobals ||= callee.changesGlobals;
-        found.writesFloatGlobals ||= callee.writesFloatGlobals;
-        weight += callee.weight;
+      if (kind === "call") lookAtCall(expression);
+      else if (kind === "assignment") mark(true, holdsFloat(expression.target.type));
+      else if (kind === "increment") mark(true, holdsFloat(expression.operand.type));
+      else if (kind === "builtin") {
+        const isDifference = QUAD_DIFFERENCES.has(expression.name);
+        found.hasQuadDifference ||= isDifference;
+        mark(expression.name === "modf", isDifference || expression.name === "modf");
       }
       someOperand(expression, look);
       path.pop();

@@ -12,13 +12,19 @@ import type { Partials } from "./partials.ts";
  * The same value in a form whose components can be read without evaluating it again. A constructor of floats is kept
  * and its arguments are named instead, so that no vector is built only to be taken apart.
  */
-export function nameComponents(emitter: Emitter, expression: Expression): Expression {
+function nameComponents(emitter: Emitter, expression: Expression): Expression {
   if (isSplit(expression)) return expression;
   if (expression.kind === "construct" && isListOfFloats(expression)) {
     const named = expression.arguments.map((argument) => emitter.name(argument));
     return { ...expression, arguments: named };
   }
   return emitter.name(expression);
+}
+
+/** The value with its components ready to be read. */
+export function split(emitter: Emitter, value: Value): Value {
+  const expression = nameComponents(emitter, value.expression);
+  return expression === value.expression ? value : { expression, leaves: value.leaves };
 }
 
 /** A vector or matrix that is written as a list of floats, one for each component. */

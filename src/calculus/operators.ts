@@ -5,7 +5,7 @@ import type { Type } from "../glsl/types.ts";
 import { add, divideJets, type Jet, multiplyJets, subtractJets } from "./jet.ts";
 import { layoutOf } from "./layout.ts";
 import { constantLeaves, type Lowering, type Value } from "./lowering.ts";
-import { component, jetsOf, nameComponents } from "./operands.ts";
+import { component, jetsOf, split } from "./operands.ts";
 import type { Partials } from "./partials.ts";
 import { linearProduct } from "./rules/matrix.ts";
 
@@ -18,6 +18,7 @@ export function applyOperator(
   type: Type,
   rebuild: (left: Expression, right: Expression) => Expression,
 ): Value {
+  const { emitter } = lowering;
   const [leftActive, rightActive] = [lowering.isActive(left), lowering.isActive(right)];
   if (!leftActive && !rightActive)
     return { expression: rebuild(left.expression, right.expression), leaves: constantLeaves(type) };
@@ -27,8 +28,8 @@ export function applyOperator(
     case "-":
       return combine(left, right, type, rebuild, (a, b) => subtractJets(a, b).partials);
     case "*": {
-      const a = rightActive ? split(lowering, left) : left;
-      const b = leftActive ? split(lowering, right) : right;
+      const a = rightActive ? split(emitter, left) : left;
+      const b = leftActive ? split(emitter, right) : right;
       return isLinear(a.expression.type, b.expression.type)
         ? multiplyLinear(lowering, a, b, rebuild)
         : combine(a, b, type, rebuild, (u, v) => multiplyJets(lowering.algebra, u, v).partials);
@@ -38,11 +39,6 @@ export function applyOperator(
     default:
       throw new Error(`the operator ${operator} has no float operands`);
   }
-}
-
-/** The value with its components ready to be read. */
-function split(lowering: Lowering, value: Value): Value {
-  return { ...value, expression: nameComponents(lowering.emitter, value.expression) };
 }
 
 function combine(
@@ -97,7 +93,7 @@ function quotient(
   rebuild: (left: Expression, right: Expression) => Expression,
 ): Value {
   const a = left;
-  const b = split(lowering, right);
+  const b = split(lowering.emitter, right);
   const plain = rebuild(a.expression, b.expression);
   if (!rightActive) {
     const leaves = combine(a, b, type, rebuild, (u, v) => divideJets(lowering.algebra, u, v).partials).leaves;

@@ -279,43 +279,11 @@ function headText(statements: readonly Statement[]): string {
 
 /** An expression; `strength` is how tightly the place binds in which it stands. */
 export function printExpression(expression: Expression, strength = SEQUENCE): string {
-  const own = strengthOf(expression);
-  const text = expressionText(expression);
-  return own < strength ? `(${text})` : text;
-}
-
-function strengthOf(expression: Expression): number {
   switch (expression.kind) {
-    case "literal":
-      return literalStrength(expression.value, expression.type);
-    case "unary":
-      return PREFIX;
-    case "increment":
-      return expression.prefix ? PREFIX : POSTFIX;
-    case "binary":
-      return BINARY[expression.operator] as number;
-    case "conditional":
-      return CONDITIONAL;
-    case "assignment":
-      return ASSIGNMENT;
-    case "sequence":
-      return SEQUENCE;
-    default:
-      return POSTFIX;
-  }
-}
-
-/** A negative number is a minus before a literal to a reader, and what is no number a quotient. */
-function literalStrength(value: number | boolean, type: Type): number {
-  if (typeof value === "boolean" || (type.kind === "scalar" && type.scalar === "uint")) return POSTFIX;
-  if (!Number.isFinite(Math.fround(value))) return BINARY["/"] as number;
-  return value < 0 || Object.is(value, -0) ? PREFIX : POSTFIX;
-}
-
-function expressionText(expression: Expression): string {
-  switch (expression.kind) {
-    case "literal":
-      return printLiteral(expression.value, expression.type);
+    case "literal": {
+      const { value, type } = expression;
+      return enclosed(printLiteral(value, type), literalStrength(value, type), strength);
+    }
     case "reference":
       return expression.variable.name;
     case "call":
@@ -327,20 +295,32 @@ function expressionText(expression: Expression): string {
     case "unary": {
       const operand = printExpression(expression.operand, PREFIX);
       // `- -a` must not become `--a`.
-      return expression.operator + (operand.startsWith(expression.operator) ? " " : "") + operand;
+      const text = expression.operator + (operand.startsWith(expression.operator) ? " " : "") + operand;
+      return enclosed(text, PREFIX, strength);
     }
     case "increment":
       return expression.prefix
-        ? expression.operator + printExpression(expression.operand, PREFIX)
+        ? enclosed(expression.operator + printExpression(expression.operand, PREFIX), PREFIX, strength)
         : printExpression(expression.operand, POSTFIX) + expression.operator;
-    case "binary":
-      return binaryText(expression);
-    case "assignment":
-      return `${printExpression(expression.target, PREFIX)} ${expression.operator ?? ""}= ${printExpression(expression.value, ASSIGNMENT)}`;
-    case "conditional":
-      return `${printExpression(expression.condition, CONDITIONAL + 1)} ? ${printExpression(expression.whenTrue, ASSIGNMENT)} : ${printExpression(expression.whenFalse, ASSIGNMENT)}`;
-    case "sequence":
-      return `${printExpression(expression.left, SEQUENCE)}, ${printExpression(expression.right, ASSIGNMENT)}`;
+    case "binary": {
+      const own = BINARY[expression.operator] as number;
+      return enclosed(binaryText(expression, own), own, strength);
+    }
+    case "assignment": {
+      const target = printExpression(expression.target, PREFIX);
+      const value = printExpression(expression.value, ASSIGNMENT);
+      return enclosed(`${target} ${expression.operator ?? ""}= ${value}`, ASSIGNMENT, strength);
+    }
+    case "conditional": {
+      const condition = printExpression(expression.condition, CONDITIONAL + 1);
+      const whenTrue = printExpression(expression.whenTrue, ASSIGNMENT);
+      const whenFalse = printExpression(expression.whenFalse, ASSIGNMENT);
+      return enclosed(`${condition} ? ${whenTrue} : ${whenFalse}`, CONDITIONAL, strength);
+    }
+    case "sequence": {
+      const left = printExpression(expression.left, SEQUENCE);
+      return enclosed(`${left}, ${printExpression(expression.right, ASSIGNMENT)}`, SEQUENCE, strength);
+    }
     case "swizzle":
       return `${printExpression(expression.vector, POSTFIX)}.${componentNames(expression.components)}`;
     case "field":
@@ -352,11 +332,22 @@ function expressionText(expression: Expression): string {
   }
 }
 
+/** The text in parentheses where its place binds tighter than itself. */
+function enclosed(text: string, own: number, strength: number): string {
+  return own < strength ? `(${text})` : text;
+}
+
+/** A negative number is a minus before a literal to a reader, and what is no number a quotient. */
+function literalStrength(value: number | boolean, type: Type): number {
+  if (typeof value === "boolean" || (type.kind === "scalar" && type.scalar === "uint")) return POSTFIX;
+  if (!Number.isFinite(Math.fround(value))) return BINARY["/"] as number;
+  return value < 0 || Object.is(value, -0) ? PREFIX : POSTFIX;
+}
+
 /** Rows of one strength lean to the left, and a right operand of the same strength keeps its parentheses. */
-function binaryText(expression: Extract<Expression, { kind: "binary" }>): string {
+function binaryText(expression: Extract<Expression, { kind: "binary" }>, strength: number): string {
   let rest = "";
   let current: Expression = expression;
-  const strength = BINARY[expression.operator] as number;
   // A long sum is a deep tree to the left; walking down it in a loop keeps the stack flat.
   while (current.kind === "binary" && BINARY[current.operator] === strength) {
     rest = (SPACED[current.operator] as string) + printExpression(current.right, strength + 1) + rest;

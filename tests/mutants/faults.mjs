@@ -290,7 +290,16 @@ export const faults = [
     ],
   ]),
   ...rules("dead-code.ts", [
-    ["what stands in a branch is taken for dead", "for (const one of inner) collect(one);", ""],
+    [
+      "what stands in a branch is taken for dead",
+      "for (let at = inner.length - 1; at >= 0; at--) look(inner[at] as Statement);",
+      "",
+    ],
+    [
+      "what a loop writes for its next turn is taken for dead",
+      "for (const defined of waiting.get(variable) ?? []) pending.push(defined);",
+      "",
+    ],
   ]),
   ...rules("places.ts", [
     ["an index counts with the wrong stride", "stride *= sizes[at] as number;", "stride += sizes[at] as number;"],
