@@ -28,27 +28,35 @@ vec2 nabla_possible_parts(vec4 model) {
   return vec2(range.x < 0.0 ? inside : 0.0, range.y >= 0.0 ? outside : 0.0);
 }
 
-// Bounds of the coverage of the pixel around a place: first with kinks widened, then with both sides of each kink followed.
-vec2 nabla_certified_bounds(vec2 pixel) {
+// Bounds of the coverage of the pixel around a place, from two rounds: one path with kinks widened, if there is no choice, and
+// both sides of each kink followed. What a sketch leaves open begins with the second, which is enough for most of that. Where
+// each round leaves something open both hold.
+vec2 nabla_certified_bounds(vec2 pixel, bool is_sketched) {
   vec2 known = vec2(0.0, 1.0);
   vec2 parts = vec2(0.0);
   int paths = 0;
+  bool is_second = false;
   nabla_taylor_path = 0;
-  nabla_taylor_splits = false;
+  nabla_taylor_splits = is_sketched;
   nabla_taylor_widened = false;
-  for (int turn = 0; turn < 2 * NABLA_CERTIFIED_PATHS; turn++) {
+  for (int turn = 0; turn <= NABLA_CERTIFIED_PATHS; turn++) {
     nabla_taylor_begin();
     vec4 model = nabla_field_taylor(pixel, vec2(0.5));
-    bool is_lost = nabla_taylor_is_lost() || paths >= NABLA_CERTIFIED_PATHS;
-    parts = is_lost ? vec2(1.0) : parts + nabla_possible_parts(model);
     paths++;
+    // Paths that will be too many are so now.
+    int most = nabla_taylor_splits ? NABLA_CERTIFIED_PATHS : 1;
+    bool is_lost = nabla_taylor_is_lost() || paths + nabla_taylor_ahead > most;
+    parts = is_lost ? vec2(1.0) : parts + nabla_possible_parts(model);
     if (nabla_taylor_next() && !is_lost) continue;
     vec2 bounds = clamp(vec2(1.0 - parts.y, parts.x), 0.0, 1.0);
-    known = vec2(max(known.x, bounds.x), min(known.y, bounds.y));
+    bool is_enough = bounds.y - bounds.x <= NABLA_CERTIFIED_WIDTH;
+    vec2 both = vec2(max(known.x, bounds.x), min(known.y, bounds.y));
+    known = mix(both, bounds, bvec2(is_enough));
     // Without a kink there is nothing to follow.
-    bool has_kink = paths > 1 || nabla_taylor_widened;
-    if (nabla_taylor_splits || !has_kink || known.y - known.x <= NABLA_CERTIFIED_WIDTH) break;
-    nabla_taylor_splits = true;
+    bool has_kink = nabla_taylor_depth > 0 || nabla_taylor_widened;
+    if (is_second || is_enough || !has_kink) break;
+    is_second = true;
+    nabla_taylor_splits = !is_sketched;
     nabla_taylor_path = 0;
     paths = 0;
     parts = vec2(0.0);
@@ -68,14 +76,22 @@ float nabla_within(vec2 bounds, bool is_likely, float likely) {
   return coverage;
 }
 
-float nabla_coverage(vec2 pixel) {
-  vec2 bounds = nabla_certified_bounds(pixel);
+float nabla_coverage_between(vec2 pixel, vec2 bounds) {
   // Where the bounds leave much open, the pieces of the pixel tell more. A loop of no turns is what saves work on drivers
   // without branches.
   bool is_open = bounds.y - bounds.x > NABLA_CERTIFIED_WIDTH;
   int halvings = bounds.y - bounds.x > NABLA_CERTIFIED_BENT ? NABLA_CERTIFIED_HALVINGS : 0;
   float replayed = nabla_replay(pixel, is_open ? NABLA_MOST_TURNS : 0, halvings);
   return nabla_within(bounds, is_open, replayed);
+}
+
+float nabla_coverage(vec2 pixel) { return nabla_coverage_between(pixel, nabla_certified_bounds(pixel, false)); }
+
+// The same for what the sketch below leaves open, without the pieces, if that is enough; else the bounds.
+bool nabla_coverage_bounded(vec2 pixel, out vec2 bounds, out float coverage) {
+  bounds = nabla_certified_bounds(pixel, true);
+  coverage = nabla_within(bounds, false, 0.0);
+  return bounds.y - bounds.x <= NABLA_CERTIFIED_WIDTH;
 }
 
 // The same from one model of the pixel, if that is enough; most pixels need no more.

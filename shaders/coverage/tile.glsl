@@ -11,7 +11,8 @@ float nabla_tile(vec2 middle, float side) {
   for (int path = 0; path < NABLA_TILE_PATHS; path++) {
     nabla_taylor_begin();
     vec2 range = nabla_taylor_range(nabla_field_taylor(middle, vec2(0.5 * side)));
-    bool is_lost = nabla_taylor_is_lost();
+    // Paths that will be too many are so now.
+    bool is_lost = nabla_taylor_is_lost() || path + nabla_taylor_ahead >= NABLA_TILE_PATHS;
     low = is_lost ? -1.0 : min(low, range.x);
     high = is_lost ? 1.0 : max(high, range.y);
     bool is_crossed = low < 0.0 && high >= 0.0;

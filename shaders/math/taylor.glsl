@@ -34,6 +34,8 @@ const float NABLA_TAYLOR_ARC = 1.0e-3;
 // The path: bit by bit from the highest, 0 for the first way. How many choices it has met.
 int nabla_taylor_path = 0;
 int nabla_taylor_depth = 0;
+// Choices of which it takes the first way: each leads to one more path at least.
+int nabla_taylor_ahead = 0;
 const int NABLA_TAYLOR_CHOICES = 12;
 // Whether a kink has been widened instead of followed on both sides.
 bool nabla_taylor_widened = false;
@@ -47,7 +49,9 @@ int nabla_taylor_side_count = 0;
 
 bool nabla_taylor_choose() {
   nabla_taylor_depth++;
-  return ((nabla_taylor_path >> max(NABLA_TAYLOR_CHOICES - nabla_taylor_depth, 0)) & 1) == 0;
+  int way = (nabla_taylor_path >> max(NABLA_TAYLOR_CHOICES - nabla_taylor_depth, 0)) & 1;
+  nabla_taylor_ahead += 1 - way;
+  return way == 0;
 }
 
 // Ends the path: its depth tells that there are too many.
@@ -62,6 +66,7 @@ bool nabla_taylor_next() {
 
 void nabla_taylor_begin() {
   nabla_taylor_depth = 0;
+  nabla_taylor_ahead = 0;
 #ifdef NABLA_TAYLOR_SIDES
   nabla_taylor_side_count = 0;
 #endif

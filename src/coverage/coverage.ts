@@ -115,7 +115,10 @@ export interface EdgeMethod extends MethodBase {
   readonly glsl: string;
   /**
    * Whether `glsl` also defines `bool nabla_coverage_sketch(vec2 pixel, out float coverage)`, which is cheaper and gives the
-   * same, or false for a pixel that needs `nabla_coverage`; a first pass asks it on the GPU.
+   * same, or false for a pixel that needs `nabla_coverage`; a first pass asks it on the GPU. For what that leaves open it defines
+   * the two halves of `nabla_coverage`, which passes of their own ask: `bool nabla_coverage_bounded(vec2 pixel, out vec2
+   * bounds, out float coverage)`, which is such a sketch again, and with the bounds of what that leaves open `float
+   * nabla_coverage_between(vec2 pixel, vec2 bounds)`.
    */
   readonly isSketched?: boolean;
   /**

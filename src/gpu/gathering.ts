@@ -14,7 +14,7 @@ const SIDE = 256;
 
 /** A point for each pixel of the sheet, of its colour and at the place that it stands for. */
 const SCATTERING = `#version 300 es
-uniform highp usampler2D places;
+uniform highp sampler2D places;
 uniform highp sampler2D colors;
 uniform int width;
 uniform vec2 size;
@@ -22,7 +22,7 @@ flat out highp vec4 color;
 void main() {
   ivec2 at = ivec2(gl_VertexID % width, gl_VertexID / width);
   color = texelFetch(colors, at, 0);
-  gl_Position = vec4((2.0 * vec2(texelFetch(places, at, 0).xy) + 1.0) / size - 1.0, 0.0, 1.0);
+  gl_Position = vec4((2.0 * texelFetch(places, at, 0).xy + 1.0) / size - 1.0, 0.0, 1.0);
   gl_PointSize = 1.0;
 }
 `;
@@ -32,20 +32,39 @@ out highp vec4 scattered;
 void main() { scattered = color; }
 `;
 
+/** What draws pixels that are gathered. */
+export interface GatheredPrograms {
+  /** Of the text that `gatheredText` gives, or of the second half (`gatheredHalves`). */
+  readonly draw: FragmentProgram;
+  /** Of the first half, for pixels that are drawn in two. */
+  readonly first?: FragmentProgram;
+}
+
+/** Four numbers a pixel: column and row in the target, and two that its program is told. */
+export type GatheredPixels = Float32Array | number[];
+
 export interface Gathering {
-  /**
-   * Draws the pixels from the one numbered `first` on.
-   *
-   * @param program of the text that `gatheredText` gives
-   * @param pixels their columns and rows in the target, in turn
-   */
+  /** Draws the pixels from the one numbered `first` on. */
   draw(
     program: FragmentProgram,
     uniforms: Uniforms,
     target: Target,
-    pixels: Uint16Array,
+    pixels: GatheredPixels,
     first: number,
     count: number,
+  ): void;
+  /**
+   * The same with a program that leaves pixels open: these get alpha 0, and are added to `open` with the red and green that they
+   * have got.
+   */
+  drawFirst(
+    program: FragmentProgram,
+    uniforms: Uniforms,
+    target: Target,
+    pixels: GatheredPixels,
+    first: number,
+    count: number,
+    open: number[],
   ): void;
   /** Forgets what belongs to the context. */
   reset(): void;
@@ -54,6 +73,12 @@ export interface Gathering {
 interface Sheet {
   readonly colors: WebGLTexture;
   readonly framebuffer: WebGLFramebuffer;
+}
+
+interface Drawn {
+  readonly sheet: Sheet;
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Scattering {
@@ -66,6 +91,9 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
   const sheets = new Map<PixelFormat, Sheet>();
   let places: WebGLTexture | null = null;
   let scattering: Scattering | null = null;
+  /** What is sent to the texture of places, and what is read back from a sheet. */
+  const laid = new Float32Array(4 * SIDE * SIDE);
+  const drawn = new Float32Array(4 * SIDE * SIDE);
 
   function createTexture(format: number): WebGLTexture {
     // null on a lost context only, whose calls all do nothing.
@@ -109,28 +137,25 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
     return { program, width: at("width"), size: at("size") };
   }
 
-  /** Draws as many pixels as the sheet holds at most. */
-  function drawSheet(
-    program: FragmentProgram,
-    uniforms: Uniforms,
-    target: Target,
-    pixels: Uint16Array,
-    first: number,
-    count: number,
-  ): void {
-    const width = Math.min(SIDE, 2 * Math.ceil(Math.sqrt(count) / 2));
-    const height = 2 * Math.ceil(count / (2 * width));
-    const sheet = sheetOf(target.format);
-    places ??= createTexture(gl.RG16UI);
+  /** Draws as many pixels as a sheet holds at most, into one of a format. */
+  function drawSheet(program: FragmentProgram, uniforms: Uniforms, format: PixelFormat, part: Part): Drawn {
+    const width = Math.min(SIDE, 2 * Math.ceil(Math.sqrt(part.count) / 2));
+    const height = 2 * Math.ceil(part.count / (2 * width));
+    const sheet = sheetOf(format);
+    places ??= createTexture(gl.RGBA32F);
     use(program, uniforms, sheet.framebuffer);
     gl.uniform1i(gl.getUniformLocation(program.info.program, GATHERED_PLACES), 0);
     gl.bindTexture(gl.TEXTURE_2D, places);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
-    const laid = laidOut(pixels, first, count, width, height);
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RG_INTEGER, gl.UNSIGNED_SHORT, laid);
+    layOut(part, width, height, laid);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, width, height, gl.RGBA, gl.FLOAT, laid);
     gl.viewport(0, 0, width, height);
     gl.drawArrays(gl.TRIANGLES, 0, 3);
+    return { sheet, width, height };
+  }
 
+  /** Sends the pixels of the sheet that was drawn last to their places. */
+  function scatter({ sheet, width, height }: Drawn, target: Target): void {
     scattering ??= createScattering();
     gl.useProgram(scattering.program);
     gl.uniform1i(scattering.width, width);
@@ -147,8 +172,16 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
 
   return {
     draw(program, uniforms, target, pixels, first, count) {
-      for (let drawn = 0; drawn < count; drawn += SIDE * SIDE)
-        drawSheet(program, uniforms, target, pixels, first + drawn, Math.min(count - drawn, SIDE * SIDE));
+      for (const part of partsOf(pixels, first, count))
+        scatter(drawSheet(program, uniforms, target.format, part), target);
+    },
+    drawFirst(program, uniforms, target, pixels, first, count, open) {
+      for (const part of partsOf(pixels, first, count)) {
+        const sheet = drawSheet(program, uniforms, "floats", part);
+        gl.readPixels(0, 0, sheet.width, sheet.height, gl.RGBA, gl.FLOAT, drawn);
+        addOpen(part, sheet.width, drawn, open);
+        scatter(sheet, target);
+      }
     },
     reset() {
       sheets.clear();
@@ -158,24 +191,41 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
   };
 }
 
-/**
- * Pixels by squares of 2 × 2, so that those which follow each other are computed together. What is left of the sheet
- * gets the last pixel again: there every pixel is drawn and put in its place.
- */
-function laidOut(pixels: Uint16Array, first: number, count: number, width: number, height: number): Uint16Array {
-  const laid = new Uint16Array(2 * width * height);
-  for (let row = 0, index = 0; row < height; row += 2)
-    for (let column = 0; column < width; column += 2)
-      for (const [x, y] of [
-        [column, row],
-        [column + 1, row],
-        [column, row + 1],
-        [column + 1, row + 1],
-      ] as const) {
-        const pixel = 2 * (first + Math.min(index++, count - 1));
-        const at = 2 * (y * width + x);
-        laid[at] = pixels[pixel] as number;
-        laid[at + 1] = pixels[pixel + 1] as number;
-      }
-  return laid;
+/** Pixels that a sheet holds. */
+interface Part {
+  readonly pixels: GatheredPixels;
+  readonly first: number;
+  readonly count: number;
+}
+
+function* partsOf(pixels: GatheredPixels, first: number, count: number): Generator<Part> {
+  for (let drawn = 0; drawn < count; drawn += SIDE * SIDE)
+    yield { pixels, first: first + drawn, count: Math.min(count - drawn, SIDE * SIDE) };
+}
+
+/** Where in a sheet the pixel of a number lies: by squares of 2 × 2, so that those which follow each other are computed together. */
+function placeOf(index: number, width: number): number {
+  const square = index >> 2;
+  const across = width >> 1;
+  const row = 2 * Math.floor(square / across) + ((index >> 1) & 1);
+  return row * width + 2 * (square % across) + (index & 1);
+}
+
+/** What is left of the sheet gets the last pixel again: there every pixel is drawn and put in its place. */
+function layOut({ pixels, first, count }: Part, width: number, height: number, laid: Float32Array): void {
+  for (let index = 0; index < width * height; index++) {
+    const from = 4 * (first + Math.min(index, count - 1));
+    const to = 4 * placeOf(index, width);
+    for (let number = 0; number < 4; number++) laid[to + number] = pixels[from + number] as number;
+  }
+}
+
+/** Adds the pixels of a sheet whose alpha is 0. */
+function addOpen({ pixels, first, count }: Part, width: number, drawn: Float32Array, open: number[]): void {
+  for (let index = 0; index < count; index++) {
+    const at = 4 * placeOf(index, width);
+    if (drawn[at + 3] !== 0) continue;
+    const from = 4 * (first + index);
+    open.push(pixels[from] as number, pixels[from + 1] as number, drawn[at] as number, drawn[at + 1] as number);
+  }
 }

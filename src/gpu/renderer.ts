@@ -7,7 +7,7 @@
  * Calls may overlap; they are run one after the other.
  */
 
-import { gatheredText } from "../scene/gathered.ts";
+import { gatheredHalves, gatheredText } from "../scene/gathered.ts";
 import { passesOf } from "../scene/passes.ts";
 import type { Uniforms } from "../scene/scene.ts";
 import { sketchPassesOf } from "../scene/sketch.ts";
@@ -129,18 +129,27 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
   /** The programs of a text: of one with several passes those of the other passes too. */
   const prepare = async (glsl: string): Promise<Outcome<Programs>> => {
     const passes = passesOf(glsl);
-    const { draw, sketch } = passes ?? sketchPassesOf(glsl) ?? { draw: glsl, sketch: null };
-    const gathered = sketch === null ? null : gatheredText(draw);
-    const texts = [gathered ?? draw, gathered === null ? null : sketch, passes?.decide ?? null, passes?.fill ?? null];
+    const { draw, sketch, halves } = passes ?? sketchPassesOf(glsl) ?? { draw: glsl, sketch: null, halves: null };
+    const halved = halves === null ? null : gatheredHalves(halves);
+    const gathered = sketch === null ? null : (halved?.second ?? gatheredText(draw));
+    const texts = [
+      gathered ?? draw,
+      gathered === null ? null : sketch,
+      halved?.first ?? null,
+      passes?.decide ?? null,
+      passes?.fill ?? null,
+    ];
     const compiled = await Promise.all(texts.map((text) => (text === null ? null : programs.get(text))));
     const refused = compiled.find((one) => one?.ok === false);
     if (refused?.ok === false) return refused;
-    const [program, sketching, decide, fill] = compiled.map((one) => (one?.ok === true ? one.program : null));
+    const [program, sketching, first, decide, fill] = compiled.map((one) => (one?.ok === true ? one.program : null));
     if (program == null) throw new Error("a text was not compiled");
     return {
       ok: true,
       program,
-      ...(sketching == null ? {} : { sketches: { sketch: sketching, gathered: program } }),
+      ...(sketching == null
+        ? {}
+        : { sketches: { sketch: sketching, gathered: { draw: program, ...(first == null ? {} : { first }) } } }),
       ...(passes === null || decide == null || fill == null ? {} : { tiles: { plan: passes.plan, decide, fill } }),
     };
   };
@@ -160,7 +169,7 @@ export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
         // What is wrong is told when the picture is asked for.
         if (!compiled.ok || target === null) return;
         const { program: drawn, sketches, tiles } = compiled;
-        for (const program of [drawn, sketches?.sketch, tiles?.decide, tiles?.fill])
+        for (const program of [drawn, sketches?.sketch, sketches?.gathered.first, tiles?.decide, tiles?.fill])
           if (program !== undefined)
             drawing.drawPiece({ program, uniforms: {}, target }, { x: 0, y: 0, width: 1, height: 1 });
         gl.flush();

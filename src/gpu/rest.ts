@@ -1,6 +1,6 @@
 /** The pixels that a sketch leaves open: read back, gathered and drawn with the program that may draw them all. */
 import type { Uniforms } from "../scene/scene.ts";
-import type { Gathering } from "./gathering.ts";
+import type { GatheredPrograms, Gathering } from "./gathering.ts";
 import type { Rectangle } from "./pieces.ts";
 import type { FragmentProgram } from "./program.ts";
 import type { Corners } from "./squares.ts";
@@ -10,8 +10,7 @@ import type { Step } from "./tiles.ts";
 /** What draws a picture in two passes. */
 export interface SketchPrograms {
   readonly sketch: FragmentProgram;
-  /** Draws pixels that are gathered: of the text that `gatheredText` gives. */
-  readonly gathered: FragmentProgram;
+  readonly gathered: GatheredPrograms;
 }
 
 export interface SketchedJob {
@@ -29,11 +28,11 @@ export interface Sketched {
 
 export interface Rest {
   /**
-   * The step that draws what the sketch in a part of the target left open. Reads the target.
+   * The steps that draw what the sketch in a part of the target left open. Reads the target.
    *
    * @param sketched all of `place` if null
    */
-  step(job: SketchedJob, place: Rectangle, sketched: Sketched | null): Step;
+  steps(job: SketchedJob, place: Rectangle, sketched: Sketched | null): Generator<Step>;
 }
 
 export function createRest(gl: WebGL2RenderingContext, gathering: Gathering): Rest {
@@ -53,7 +52,7 @@ export function createRest(gl: WebGL2RenderingContext, gathering: Gathering): Re
   }
 
   return {
-    step({ sketches, uniforms, target }, place, sketched) {
+    *steps({ sketches, uniforms, target }, place, sketched) {
       const open: number[] = [];
       if (place.width > 0 && place.height > 0) {
         const texels = read(target, place);
@@ -64,12 +63,22 @@ export function createRest(gl: WebGL2RenderingContext, gathering: Gathering): Re
             gather(texels, place, { x, y, width: sketched.side, height: sketched.side }, open);
           }
       }
-      const pixels = Uint16Array.from(open);
-      return {
-        program: sketches.gathered,
+      const { first, draw } = sketches.gathered;
+      let left = open;
+      if (first !== undefined) {
+        left = [];
+        yield {
+          program: first,
+          name: "first halves",
+          amount: open.length / 4,
+          draw: (from, count) => gathering.drawFirst(first, uniforms, target, open, from, count, left),
+        };
+      }
+      yield {
+        program: draw,
         name: "pixels",
-        amount: pixels.length / 2,
-        draw: (first, count) => gathering.draw(sketches.gathered, uniforms, target, pixels, first, count),
+        amount: left.length / 4,
+        draw: (from, count) => gathering.draw(draw, uniforms, target, left, from, count),
       };
     },
   };
@@ -84,5 +93,5 @@ function gather(texels: Uint8Array | Float32Array, place: Rectangle, part: Recta
     for (let x = left; x < right; x += 2)
       for (let row = y; row < Math.min(y + 2, top); row++)
         for (let column = x; column < Math.min(x + 2, right); column++)
-          if (texels[4 * (row * place.width + column) + 3] === 0) open.push(place.x + column, place.y + row);
+          if (texels[4 * (row * place.width + column) + 3] === 0) open.push(place.x + column, place.y + row, 0, 0);
 }

@@ -28,7 +28,7 @@ export function createSketches(gl: WebGL2RenderingContext, rest: Rest, use: Use)
           gl.disable(gl.SCISSOR_TEST);
         },
       };
-      yield rest.step(job, place, null);
+      yield* rest.steps(job, place, null);
     },
   };
 }

@@ -124,7 +124,7 @@ export function createTiles(gl: WebGL2RenderingContext, squares: Squares, rest: 
       const drawing = sketches?.sketch ?? program;
       /** What is left to draw of `place`, or of the tiles of it that were sketched. */
       function* leftOpen(sketched: Sketched | null): Generator<Step> {
-        if (sketches !== undefined) yield rest.step({ sketches, uniforms, target }, place, sketched);
+        if (sketches !== undefined) yield* rest.steps({ sketches, uniforms, target }, place, sketched);
       }
       const origin = uniforms.nabla_tile_origin as readonly [number, number];
       // Tiles lie where they lie in the whole picture, whatever part of it is drawn.

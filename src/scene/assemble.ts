@@ -13,6 +13,7 @@ import type { Range, SourceMap, SourceText } from "../glsl/source.ts";
 import { findView, views } from "../views/registry.ts";
 import { chooseCoverage } from "./coverage-choice.ts";
 import { type Driver, fieldDriver, filteredImageDriver, GPU_OUTPUT, gpuMain, sampledImageDriver } from "./driver.ts";
+import { HALVES } from "./gathered.ts";
 import { hostOwnMain } from "./own-main.ts";
 import { PASS_ENTRIES, withPasses } from "./passes.ts";
 import { OWN_MAIN } from "./prelude.ts";
@@ -122,7 +123,8 @@ export function assembleDriver(
   const program = prune(lowered, hasPasses ? PASS_ENTRIES : [hasMain ? "main" : "nabla_pixel"]);
   const text = emitGlsl(program);
   const isSketched = driver.isSketched === true;
-  const sketched = hasMain && isSketched ? withSketch(text, emitGlsl(sketchProgram(lowered))) : text;
+  const halves = driver.isHalved === true ? emitGlsl(prune(lowered, HALVES)) : null;
+  const sketched = hasMain && isSketched ? withSketch(text, emitGlsl(sketchProgram(lowered)), halves) : text;
   return {
     assembled: {
       program,

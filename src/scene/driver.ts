@@ -24,6 +24,8 @@ export interface Driver {
   readonly withoutTiles?: Driver;
   /** Whether it defines `nabla_sketch`, a pass before the one that draws. */
   readonly isSketched?: boolean;
+  /** Whether it defines the `HALVES` of what draws the rest (`gathered.ts`). */
+  readonly isHalved?: boolean;
 }
 
 /** Pixels (y up) to scene units: `(2 fragCoord − iResolution.xy) / iResolution.y`, moved and scaled by the camera. */
@@ -134,6 +136,16 @@ export function fieldDriver(scene: Scene, method: CoverageMethod, view: View, op
   bool is_done = nabla_coverage_sketch(pixel, coverage);
   return vec4(nabla_shade(coverage), float(is_done));
 }
+vec4 nabla_first_half(vec2 pixel) {
+  vec2 bounds;
+  float coverage;
+  bool is_done = nabla_coverage_bounded(pixel, bounds, coverage);
+  return mix(vec4(bounds, 0.0, 0.0), vec4(nabla_shade(coverage), 1.0), bvec4(is_done));
+}
+vec4 nabla_second_half(vec2 pixel, vec2 bounds) {
+  float coverage = nabla_coverage_between(pixel, bounds);
+  return ${shadeCoverage};
+}
 `
     : "";
   const color = alpha === undefined ? `vec4(${shade}, 1.0)` : "nabla_shade_alpha(nabla_coverage(pixel))";
@@ -143,6 +155,7 @@ ${alpha ?? view.glsl}
 ${tiles !== undefined ? tiledPixel(tiles, color, shadeCoverage, options.device) : `vec4 nabla_pixel(vec2 pixel) { return ${color}; }`}
 ${sketch}`,
     isSketched,
+    isHalved: isSketched,
     requests: parts.flatMap((part) => (part.request === undefined ? [] : [part.request])),
     enclosures: parts.flatMap((part) => (part.enclosure === undefined ? [] : [part.enclosure])),
     ...(edge === null || tiles === undefined

@@ -8,6 +8,7 @@
  */
 
 import type { TileSizes } from "../coverage/coverage.ts";
+import { HALVES } from "./gathered.ts";
 
 const FIRST_LINES = "#version 300 es\n";
 const MARK = "#define NABLA_PASS 0\n";
@@ -23,6 +24,8 @@ export interface Passes {
   readonly decide: string;
   /** Every pixel's color, with alpha 1 where it is that of the picture and 0 where the pixel is to be drawn; null without. */
   readonly sketch: string | null;
+  /** What draws the pixels that the sketch leaves open, as `SketchPasses.halves`; null without a sketch. */
+  readonly halves: string | null;
   /** The colour of a pixel whose coverage is `nabla_flat_coverage`. */
   readonly fill: string;
   /** Every pixel, as the text itself. */
@@ -42,13 +45,14 @@ export function passesOf(glsl: string): Passes | null {
     decide: pass(1),
     fill: pass(2),
     sketch: sketches === 1 ? pass(3) : null,
+    halves: sketches === 1 ? pass(4) : null,
     draw: glsl,
   };
 }
 
 /**
- * A program without `main` that defines `nabla_pixel`, `nabla_tile` and `nabla_flat`, and if it sketches `nabla_sketch`, as the
- * text of its passes.
+ * A program without `main` that defines `nabla_pixel`, `nabla_tile` and `nabla_flat`, and if it sketches `nabla_sketch` and the
+ * `HALVES`, as the text of its passes.
  */
 export function withPasses(glsl: string, { coarse, fine, crowded }: TileSizes, sketches: boolean): string {
   return `${FIRST_LINES}${MARK}#define NABLA_TILE_PLAN ${coarse}, ${fine}, ${crowded}, ${Number(sketches)}
@@ -63,9 +67,9 @@ void main() { nabla_color = nabla_pixel(gl_FragCoord.xy + nabla_tile_origin); }
 void main() { nabla_color = vec4(nabla_tile(gl_FragCoord.xy * nabla_tile_side + nabla_tile_origin, nabla_tile_side)); }
 #elif NABLA_PASS == 2
 void main() { nabla_color = nabla_flat(nabla_flat_coverage); }
-${sketches ? "#else\nvoid main() { nabla_color = nabla_sketch(gl_FragCoord.xy + nabla_tile_origin); }\n" : ""}#endif
+${sketches ? "#elif NABLA_PASS == 3\nvoid main() { nabla_color = nabla_sketch(gl_FragCoord.xy + nabla_tile_origin); }\n" : ""}#endif
 `;
 }
 
 /** Functions that a program of several passes begins at. */
-export const PASS_ENTRIES = ["nabla_pixel", "nabla_tile", "nabla_flat", "nabla_sketch"] as const;
+export const PASS_ENTRIES = ["nabla_pixel", "nabla_tile", "nabla_flat", "nabla_sketch", ...HALVES] as const;

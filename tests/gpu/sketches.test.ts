@@ -94,6 +94,36 @@ void main() { ${body} }
     expect(wrong).toEqual([]);
   });
 
+  test.each([
+    ["more than are gathered at once", 301, 293],
+    ["a few", 21, 10],
+  ])(
+    "%s are drawn in halves: the second gets the pixels that the first leaves open, with what it gave",
+    async (_, width, height) => {
+      const halves = `#version 300 es
+precision highp float;
+out vec4 nabla_color;
+bool nabla_is_open(vec2 pixel) { return mod(pixel.x - 0.5 + 5.0 * pixel.y - 2.5, 3.0) == 1.0; }
+vec4 nabla_first_half(vec2 pixel) {
+  return nabla_is_open(pixel) ? vec4(0.25 + pixel.y, 0.5 * pixel.x, 9.0, 0.0) : vec4(pixel, 1.0, 1.0);
+}
+vec4 nabla_second_half(vec2 pixel, vec2 known) { return vec4(pixel, known.y - 2.0 * known.x, 1.0); }
+`;
+      const glsl = withSketch(shader(`nabla_color = ${place};`), shader(neverDone), halves);
+      const { data } = await session.floats({ glsl, uniforms: {}, width, height, origin: [32, 10] });
+      const wrong: number[] = [];
+      for (let row = 0; row < height; row++)
+        for (let column = 0; column < width; column++) {
+          const at = 4 * ((height - 1 - row) * width + column);
+          const [x, y] = [column + 32.5, row + 10.5];
+          const isOpen = (x - 0.5 + 5 * y - 2.5) % 3 === 1;
+          const expected = [x, y, isOpen ? 0.5 * x - 2 * (0.25 + y) : 1, 1];
+          if (expected.some((value, channel) => data[at + channel] !== value)) wrong.push(at / 4);
+        }
+      expect(wrong).toEqual([]);
+    },
+  );
+
   test("is not left open where the program looks at the pixels beside, which are others where pixels are gathered", async () => {
     const differences = "nabla_color = vec4(dFdx(gl_FragCoord.x), dFdy(gl_FragCoord.x), 0.0, 1.0);";
     const glsl = withSketch(shader(differences), shader(neverDone));
