@@ -50,6 +50,13 @@ test.each(Object.entries(EXPRESSIONS))("built-ins: %s", (_, expression) => {
   expect(checked).toBeGreaterThan(200);
 });
 
+test("a blend on both sides of its ends", () => {
+  const program = programOf("float f(vec2 p) { return smoothstep(0.2, 1.7, p.x); }");
+  const { violations, checked } = tally(program, "f", {}, { count: 8000, extent: 1.5, unit: 0.25 });
+  expect(violations).toEqual([]);
+  expect(checked).toBeGreaterThan(10_000);
+});
+
 test("control flow: loops, early returns, switches, arrays, inout, globals", () => {
   const text = `
 struct Disc { vec2 center; float radius; };

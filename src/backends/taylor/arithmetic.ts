@@ -3,13 +3,16 @@ import { boundProduct, isShort } from "../interval/ranges.ts";
 import type { Memory } from "./memory.ts";
 import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
 
+/** Third derivatives are used below this size: far beyond it they vanish in float64, as no power of it may. */
+export const LARGEST_BENT = 2 ** 200;
+
 export function arithmeticOf(memory: Memory) {
   const { cells } = memory;
   const at = (index: number): number => cells[index] as number;
   const isExact = (x: number): boolean => cells[x + LO] === cells[x + HI];
   const [reciprocalOf] = SCRATCH;
-  /** What `linearise` is given: value, slope, c0, c1, range. */
-  const expansion = new Float64Array(6);
+  /** What `linearise` is given: value, slope, c0, c1, range; curvature at the middle and bounds of f‴, NaN if unknown. */
+  const expansion = new Float64Array(9).fill(Number.NaN);
 
   const operations = {
     neg(t: number, x: number): void {
@@ -66,7 +69,11 @@ export function arithmeticOf(memory: Memory) {
       cells[MAGNITUDE] = magnitude;
       memory.settle(t);
     },
-    /** All terms up to second order; those of third and fourth, at most 1 each, make the remainder. */
+    /**
+     * All terms up to second order. Those of third lie close to lines, as T₃(u) = 4u³ − 3u and 2w² − 1 are within ±1 on
+     * [−1, 1]: u³ ∈ ¾u ± ¼ and uw² ∈ ½u ± ½ (Chebyshev's economisation), which leaves a half or quarter of them to the
+     * remainder; those of fourth, at most 1 each, are in it whole.
+     */
     mul(t: number, x: number, y: number): void {
       const xv = at(x);
       const yv = at(y);
@@ -96,7 +103,12 @@ export function arithmeticOf(memory: Memory) {
       // X and Y for the polynomials: |xy − XY| ≤ |x − X|·|y| + |X|·|y − Y|.
       const mostY = Math.min(sizeY + ye, Math.max(Math.abs(yl), Math.abs(yh)));
       const mostX = Math.min(sizeX, Math.max(Math.abs(xl), Math.abs(xh)) + xe);
-      const e = linearX * bendY + bendX * linearY + bendX * bendY + boundProduct(mostX, ye) + boundProduct(xe, mostY);
+      const uuu = xa * yp + xp * ya;
+      const uuw = xa * yq + xq * ya + xb * yp + xp * yb;
+      const uww = xa * yr + xr * ya + xb * yq + xq * yb;
+      const www = xb * yr + xr * yb;
+      const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
+      const e = cubic + bendX * bendY + boundProduct(mostX, ye) + boundProduct(xe, mostY);
       let lo: number;
       let hi: number;
       if (x === y) {
@@ -113,8 +125,8 @@ export function arithmeticOf(memory: Memory) {
         hi = Math.max(k, l, m, n);
       }
       cells[t] = xv * yv;
-      cells[t + 1] = xv * ya + yv * xa;
-      cells[t + 2] = xv * yb + yv * xb;
+      cells[t + 1] = xv * ya + yv * xa + 0.75 * uuu + 0.5 * uww;
+      cells[t + 2] = xv * yb + yv * xb + 0.75 * www + 0.5 * uuw;
       cells[t + P] = xv * yp + yv * xp + xa * ya;
       cells[t + Q] = xv * yq + yv * xq + xa * yb + xb * ya;
       cells[t + R] = xv * yr + yv * xr + xb * yb;
@@ -145,6 +157,13 @@ export function arithmeticOf(memory: Memory) {
       expansion[3] = Math.max(c0, c1);
       expansion[4] = 1 / hi;
       expansion[5] = 1 / lo;
+      if (Math.max(hi, -lo) < LARGEST_BENT) {
+        const d0 = -6 / (hi * hi * hi * hi);
+        const d1 = -6 / (lo * lo * lo * lo);
+        expansion[6] = 2 / (v * v * v);
+        expansion[7] = Math.min(d0, d1);
+        expansion[8] = Math.max(d0, d1);
+      }
       linearise(t, x);
     },
     div(t: number, x: number, y: number): void {
@@ -185,7 +204,8 @@ export function arithmeticOf(memory: Memory) {
    * A function of one variable about m = `middle(x)`, from `expansion`: value and slope there, bounds c0 ≤ f″ ≤ c1 over
    * [lo, hi] and the function's range. Taylor's theorem: f(x) − value − slope·(x − m) = f″(ξ)(x − m)²/2, of which the
    * middle of f″'s bounds is kept as a form and the rest, of third order as f″ varies little over a small cell, is the
-   * remainder. Value, slope and bounds may be a unit off; what that makes is in the magnitude.
+   * remainder. With bounds of f‴, f″(m)(x − m)²/2 and the middle of f‴(ξ)(x − m)³/6 are kept instead where that leaves less:
+   * its rest is of fourth order. Value, slope and bounds may be a unit off; what that makes is in the magnitude.
    */
   function linearise(t: number, x: number): void {
     const value = expansion[0] as number;
@@ -205,21 +225,47 @@ export function arithmeticOf(memory: Memory) {
     // How far x and its polynomial lie from m.
     const reach = Math.max(at(x + HI) - m, m - at(x + LO)) * (1 + UNIT);
     const spread = Math.abs(d) + linear + bend;
-    const c = (c0 + c1) / 4;
-    const rest = (c1 - c0) / 4 + UNIT * (Math.abs(c0) + Math.abs(c1));
+    let c = (c0 + c1) / 4;
+    let rest = boundProduct((c1 - c0) / 4 + UNIT * (Math.abs(c0) + Math.abs(c1)), reach * reach);
+    let third = 0;
+    const d0 = expansion[7] as number;
+    const d1 = expansion[8] as number;
+    expansion[7] = Number.NaN;
+    const curvature = expansion[6] as number;
+    const k = (d0 + d1) / 12;
+    const other = Math.abs(d) + bend + xe;
+    const far = linear + other;
+    const fourth =
+      ((d1 - d0) / 12 + UNIT * (Math.abs(d0) + Math.abs(d1))) * reach * reach * reach +
+      // (L + N)³ − L³ = N((L + N)² + (L + N)L + L²) for the linear part L and what x − m has beyond it.
+      Math.abs(k) * other * (far * far + far * linear + linear * linear) * (1 + 8 * UNIT) +
+      4 * UNIT * Math.abs(curvature) * reach * reach;
+    // False where f‴ is unknown or unbounded.
+    if (fourth + (Math.abs(k) * linear * linear * linear) / 2 < rest) {
+      c = curvature / 2;
+      rest = fourth;
+      third = k;
+    }
+    // Terms of third order, as in `mul`.
+    const uuu = 2 * c * a * p + third * a * a * a;
+    const uuw = 2 * c * (a * q + b * p) + 3 * third * a * a * b;
+    const uww = 2 * c * (a * r + b * q) + 3 * third * a * b * b;
+    const www = 2 * c * b * r + third * b * b * b;
+    const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
     cells[t] = value + slope * d + c * d * d;
-    cells[t + 1] = slope * a + 2 * c * d * a;
-    cells[t + 2] = slope * b + 2 * c * d * b;
+    cells[t + 1] = slope * a + 2 * c * d * a + 0.75 * uuu + 0.5 * uww;
+    cells[t + 2] = slope * b + 2 * c * d * b + 0.75 * www + 0.5 * uuw;
     cells[t + P] = slope * p + c * (2 * d * p + a * a);
     cells[t + Q] = slope * q + 2 * c * (d * q + a * b);
     cells[t + R] = slope * r + c * (2 * d * r + b * b);
-    cells[t + E] =
-      Math.abs(slope) * xe +
-      boundProduct(rest, reach * reach) +
-      Math.abs(c) * (2 * linear * bend + bend * bend + (2 * spread + xe) * xe);
+    cells[t + E] = Math.abs(slope) * xe + rest + cubic + Math.abs(c) * (bend * bend + (2 * spread + xe) * xe);
     cells[t + LO] = expansion[4] as number;
     cells[t + HI] = expansion[5] as number;
-    cells[MAGNITUDE] = Math.abs(value) + 4 * Math.abs(slope) * spread + 8 * Math.abs(c) * spread * spread;
+    cells[MAGNITUDE] =
+      Math.abs(value) +
+      4 * Math.abs(slope) * spread +
+      8 * Math.abs(c) * spread * spread +
+      8 * Math.abs(third) * linear * linear * linear;
     memory.settle(t);
   }
 

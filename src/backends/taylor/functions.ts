@@ -4,7 +4,7 @@
  * function's domain, only the part within it counts: a point outside it has no value.
  */
 import { angleRange, cosineRange, sineRange } from "../interval/ranges.ts";
-import type { Arithmetic } from "./arithmetic.ts";
+import { type Arithmetic, LARGEST_BENT } from "./arithmetic.ts";
 import type { Memory } from "./memory.ts";
 import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
 
@@ -48,21 +48,30 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
     linearise(t, x);
   }
 
+  /** Bounds of f‴ and f″ at the middle for the `expand` that follows. */
+  function bend(curvature: number, d0: number, d1: number): void {
+    expansion[6] = curvature;
+    expansion[7] = down(down(Math.min(d0, d1)));
+    expansion[8] = up(up(Math.max(d0, d1)));
+  }
+
   /** The same model with one more unit of everything, for a factor that is itself off by a unit. */
   function loosen(t: number): void {
     cells[MAGNITUDE] = memory.sizeOf(t);
     memory.settle(t);
   }
 
-  /** A function whose second derivative grows (or falls) steadily, so that its ends bound it. */
+  /** A function whose second (and third, if given) derivative grows or falls steadily, so that its ends bound it. */
   function rising(
     t: number,
     x: number,
     value: (x: number) => number,
     slope: (x: number) => number,
     curvature: (x: number) => number,
+    third?: (x: number) => number,
   ): void {
     const m = middle(x);
+    if (third !== undefined && high(x) < LARGEST_BENT) bend(curvature(m), third(low(x)), third(high(x)));
     const c = curvature(low(x));
     const d = curvature(high(x));
     const p = value(low(x));
@@ -91,6 +100,8 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       expansion[3] = (-0.25 / (high(y) * last)) * (1 - 4 * UNIT);
       expansion[4] = first;
       expansion[5] = last;
+      if (high(y) < LARGEST_BENT)
+        bend(-0.25 / (middle(y) * root), 0.375 / (low(y) * low(y) * first), 0.375 / (high(y) * high(y) * last));
       linearise(t, y);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
@@ -102,11 +113,12 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         (v) => 1 / Math.sqrt(v),
         (v) => -0.5 / (v * Math.sqrt(v)),
         (v) => 0.75 / (v * v * Math.sqrt(v)),
+        (v) => -1.875 / (v * v * v * Math.sqrt(v)),
       );
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     exp(t: number, x: number): void {
-      rising(t, x, Math.exp, Math.exp, Math.exp);
+      rising(t, x, Math.exp, Math.exp, Math.exp, Math.exp);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     log(t: number, x: number): void {
@@ -117,17 +129,22 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         Math.log,
         (v) => 1 / v,
         (v) => -1 / (v * v),
+        (v) => 2 / (v * v * v),
       );
     },
     sin(t: number, x: number): void {
       const [lo, hi] = sineRange(low(x), high(x));
       const m = middle(x);
+      const [least, most] = cosineRange(low(x), high(x));
+      bend(-Math.sin(m), -most, -least);
       expand(t, x, Math.sin(m), Math.cos(m), -hi, -lo, lo, hi);
       memory.clip(t, -1, 1);
     },
     cos(t: number, x: number): void {
       const [lo, hi] = cosineRange(low(x), high(x));
       const m = middle(x);
+      const [least, most] = sineRange(low(x), high(x));
+      bend(-Math.cos(m), least, most);
       expand(t, x, Math.cos(m), -Math.sin(m), -hi, -lo, lo, hi);
       memory.clip(t, -1, 1);
     },
@@ -243,16 +260,22 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         (v) => (2 * v) / ((1 - v) * (1 + v)) ** 2,
       );
     },
-    /** 3t² − 2t³ for t within [0, 1], which `smoothstep` has cut its argument to. */
+    /**
+     * 3t² − 2t³ for t within [0, 1], which `smoothstep` has cut its argument to; where both sides of that cut are followed
+     * the model still reaches beyond, and there the curvature has other bounds.
+     */
     hermite(t: number, x: number): void {
-      const m = middle(x);
+      const y = within(x, 0, 1);
+      const m = middle(y);
+      const [lo, hi] = [low(y), high(y)];
       const value = (v: number): number => v * v * (3 - 2 * v);
-      const [lo, hi] = [Math.max(0, low(x)), Math.min(1, high(x))];
-      expand(t, x, value(m), 6 * m * (1 - m), 6 - 12 * hi - UNIT * 32, 6 - 12 * lo + UNIT * 32, value(lo), value(hi));
+      bend(6 - 12 * m, -12, -12);
+      expand(t, y, value(m), 6 * m * (1 - m), 6 - 12 * hi - UNIT * 32, 6 - 12 * lo + UNIT * 32, value(lo), value(hi));
     },
     /**
      * √(x² + y²) with the middle turned and scaled to 1: for x + iy = m(1 + α + iβ) it is |m|√((1 + α)² + β²), which lies
-     * between |m|(1 + α) + |m|β²/(2(1 + α)) and that less |m|β⁴/(8(1 + α)³). Unlike the root of a sum of squares it keeps
+     * between |m|(1 + α) + |m|β²/(2(1 + α)) and that less |m|β⁴/(8(1 + α)³), and 1/(1 + α) = 1 − α + α²/(1 + α). Terms of
+     * third order are as in `mul`. Unlike the root of a sum of squares it keeps
      * its precision far from and near to the centre.
      */
     hypot(t: number, x: number, y: number): void {
@@ -281,12 +304,13 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       const a1 = cx * at(y + 1) - cy * at(x + 1);
       const b1 = cx * at(y + 2) - cy * at(x + 2);
       const linear = Math.abs(a1) + Math.abs(b1);
-      const bend =
-        Math.abs(cx * at(y + P) - cy * at(x + P)) +
-        Math.abs(cx * at(y + Q) - cy * at(x + Q)) +
-        Math.abs(cx * at(y + R) - cy * at(x + R));
+      const p1 = cx * at(y + P) - cy * at(x + P);
+      const q1 = cx * at(y + Q) - cy * at(x + Q);
+      const r1 = cx * at(y + R) - cy * at(x + R);
+      const bend = Math.abs(p1) + Math.abs(q1) + Math.abs(r1);
       const loose = Math.abs(cx) * at(y + E) + Math.abs(cy) * at(x + E) + slack;
-      const along = Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r) + e + slack;
+      const bendAlong = Math.abs(p) + Math.abs(q) + Math.abs(r) + e + slack;
+      const along = Math.abs(a) + Math.abs(b) + bendAlong;
       const across = linear + bend + loose;
       const least = m - along;
       if (!(least > 0)) {
@@ -296,12 +320,20 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       }
       const c = 0.5 / m;
       const square = across * across;
-      const rest = 2 * linear * bend + bend * bend + (2 * (linear + bend) + loose) * loose;
-      const remainder =
-        c * rest + ((c * square * along) / least + (square * square) / (8 * least * least * least)) * (1 + 16 * UNIT);
+      const rest = bend * bend + (2 * (linear + bend) + loose) * loose;
+      const k = c / m;
+      const uuu = 2 * c * a1 * p1 - k * a1 * a1 * a;
+      const uuw = 2 * c * (a1 * q1 + b1 * p1) - k * a1 * (a1 * b + 2 * b1 * a);
+      const uww = 2 * c * (a1 * r1 + b1 * q1) - k * b1 * (b1 * a + 2 * a1 * b);
+      const www = 2 * c * b1 * r1 - k * b1 * b1 * b;
+      const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
+      // What β²α has beyond the linear parts of both.
+      const mixed = (bend + loose) * (across + linear) * along + linear * linear * bendAlong;
+      const fourth = (k * square * along * along) / least + (square * square) / (8 * least * least * least);
+      const remainder = cubic + c * rest + (k * mixed + fourth) * (1 + 16 * UNIT);
       cells[t] = m;
-      cells[t + 1] = a;
-      cells[t + 2] = b;
+      cells[t + 1] = a + 0.75 * uuu + 0.5 * uww;
+      cells[t + 2] = b + 0.75 * www + 0.5 * uuw;
       cells[t + P] = p + c * a1 * a1;
       cells[t + Q] = q + 2 * c * a1 * b1;
       cells[t + R] = r + c * b1 * b1;
@@ -376,7 +408,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       memory.set(constant, Math.LN2);
       operations.mul(argument, x, constant);
       loosen(argument);
-      rising(t, argument, Math.exp, Math.exp, Math.exp);
+      rising(t, argument, Math.exp, Math.exp, Math.exp, Math.exp);
       memory.clip(t, 0, Number.POSITIVE_INFINITY);
     },
     log2(t: number, x: number): void {
@@ -387,6 +419,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
         Math.log,
         (v) => 1 / v,
         (v) => -1 / (v * v),
+        (v) => 2 / (v * v * v),
       );
       memory.set(constant, 1 / Math.LN2);
       operations.mul(t, t, constant);
