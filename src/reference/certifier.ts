@@ -75,7 +75,7 @@ export class Certifier {
   /** Bounds that `#cover` has found. */
   #low = 0;
   #high = 1;
-  /** The cells of one pixel: x, y, half side, bounds, depth. */
+  /** The cells of one pixel: x, y, half side, bounds, depth, bounds of the quarters. */
   readonly #cells: Float64Array;
   #tolerance = 0;
   /** Kinks that were enclosed in the cell that was shortened last, and whether the region has all of its branches. */
@@ -84,6 +84,8 @@ export class Certifier {
   /** Squares whose branches were followed for all of their pixels, in this tile and by their side, and how many of them that filled. */
   readonly #tries = new Int32Array(MOST_SHARED + 1);
   readonly #wins = new Int32Array(MOST_SHARED + 1);
+  /** Whether the region has all branches of the cell that was covered last. */
+  #hasBranches = false;
   /** What the pixel has cost, in runs of a tape. */
   #effort = 0;
 
@@ -91,7 +93,8 @@ export class Certifier {
     this.#field = field;
     this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
     this.#mostCells = options.cells ?? DEFAULT_CELLS;
-    this.#cells = new Float64Array(CELL * (3 * this.#mostCells + 8));
+    // A cell is quartered once for its own evaluation at most, and then adds three.
+    this.#cells = new Float64Array(CELL * (6 * this.#mostCells + 16));
   }
 
   certify(tile: Tile): CertifiedTile {
@@ -255,9 +258,9 @@ export class Certifier {
     this.#field.visit(x, y, half, half);
     this.#low = 0;
     this.#high = 1;
-    // An area of the whole pixel may be so much off; of a smaller cell, so many times as much.
-    this.#tolerance = Math.min(0.25, this.#enclosure / (8 * half * half));
+    this.#tolerance = this.#toleranceOf(half);
     let kinks = this.#kinks;
+    this.#hasBranches = true;
     if (isShortened && this.#isWhole) this.#sum();
     else if (isShortened && isSplittable(kinks)) {
       // The kinks that are left are mostly those that matter.
@@ -271,6 +274,7 @@ export class Certifier {
   /** Narrows the bounds by those of the branches; how many kinks were enclosed, null if not all branches have room. */
   #follow(tapes: readonly Tape[], splitKinks: boolean): number | null {
     const kinks = this.#gather(tapes, splitKinks);
+    this.#hasBranches = kinks !== null;
     if (kinks !== null) this.#sum();
     return kinks;
   }
@@ -342,6 +346,35 @@ export class Certifier {
     this.#high = Math.min(1, most + AREA_SLACK);
   }
 
+  /** An area of the whole pixel may be so much off; of a smaller cell, so many times as much. */
+  #toleranceOf(half: number): number {
+    return Math.min(0.25, this.#enclosure / (8 * half * half));
+  }
+
+  /**
+   * Bounds of the quarters of a cell from its own branches: many of them need no run of a tape.
+   *
+   * @param isCovered whether it is the cell that was covered last, whose branches are known
+   */
+  #lookAhead(cell: number, half: number, isCovered: boolean): void {
+    const cells = this.#cells;
+    const [low, high] = [this.#low, this.#high];
+    const isOpen = isCovered && high - low > this.#enclosure && this.#hasBranches;
+    const tolerance = this.#toleranceOf(half / 2);
+    for (let quarter = 0; quarter < 4; quarter++) {
+      this.#low = 0;
+      this.#high = 1;
+      if (isOpen) {
+        this.#region.sumWithin(quarter & 1 ? 0.5 : -0.5, quarter & 2 ? 0.5 : -0.5, 0.5, tolerance);
+        this.#narrow();
+      }
+      cells[cell + AHEAD + 2 * quarter] = this.#low;
+      cells[cell + AHEAD + 2 * quarter + 1] = this.#high;
+    }
+    this.#low = low;
+    this.#high = high;
+  }
+
   /** Quarters the cell that leaves most open, until all together are narrow enough. */
   #widestFirst(x0: number, y0: number, whole: number, tapes: readonly Tape[]): void {
     const cells = this.#cells;
@@ -354,6 +387,7 @@ export class Certifier {
     cells[3] = low;
     cells[4] = high;
     cells[5] = 0;
+    this.#lookAhead(0, whole, true);
     let end = CELL;
     const before = this.#evaluations;
     while (
@@ -375,12 +409,18 @@ export class Certifier {
       const y = cells[widest + 1] as number;
       const half = (cells[widest + 2] as number) / 2;
       const depth = (cells[widest + 5] as number) + 1;
-      for (let quarter = 0; quarter < 4; quarter++) {
+      // The first quarter takes the place of the whole, so it comes last.
+      for (let quarter = 3; quarter >= 0; quarter--) {
         const cx = x + (quarter & 1 ? half : -half);
         const cy = y + (quarter & 2 ? half : -half);
-        this.#cover(tapes, cx, cy, half, false);
-        // The first takes the place of the whole.
+        const low = cells[widest + AHEAD + 2 * quarter] as number;
+        const high = cells[widest + AHEAD + 2 * quarter + 1] as number;
+        const isKnown = high - low <= this.#enclosure;
+        if (!isKnown) this.#cover(tapes, cx, cy, half, false);
+        this.#low = isKnown ? low : Math.max(low, Math.min(this.#low, high));
+        this.#high = isKnown ? high : Math.min(high, Math.max(this.#high, low));
         const cell = quarter === 0 ? widest : end;
+        this.#lookAhead(cell, half, !isKnown);
         cells[cell] = cx;
         cells[cell + 1] = cy;
         cells[cell + 2] = half;
@@ -407,8 +447,9 @@ function isSplittable(kinks: number): boolean {
   return kinks > 0 && kinks <= MOST_KINKS;
 }
 
-/** Numbers of a cell. */
-const CELL = 6;
+/** Numbers of a cell, and where the bounds of its quarters lie among them. */
+const CELL = 14;
+const AHEAD = 6;
 
 /** How much of a pixel a cell leaves open; 0 if it cannot be split further. */
 function openArea(cells: Float64Array, cell: number): number {
