@@ -6,6 +6,7 @@
  * on the tiles only: its tapes, the shorter the smaller the cell, run on the rest.
  */
 import { E, type Tape } from "../backends/taylor.ts";
+import { DEEPEST, PixelCells } from "./pixel-cells.ts";
 import { AREA_SLACK } from "./polygon.ts";
 import { MOST_BRANCHES, Region } from "./region.ts";
 import type { CompiledTaylor } from "./taylor.ts";
@@ -41,9 +42,6 @@ const RECORDING = 8;
 const HOPELESS = 0.5;
 /** After so many pixels in a row that came to nothing the next ones get half as many cells. */
 const PATIENCE = 4;
-/** Below a pixel's 2⁻²⁰ float64 has too few digits left to tell places apart, and nothing is gained. */
-const DEEPEST = 20;
-
 /** A rectangle of pixels, at most `TILE` on each side; the column of its left and the row of its lower edge, y up. */
 export interface Tile {
   readonly column: number;
@@ -75,8 +73,7 @@ export class Certifier {
   /** Bounds that `#cover` has found. */
   #low = 0;
   #high = 1;
-  /** The cells of one pixel: x, y, half side, bounds, depth, bounds of the quarters. */
-  readonly #cells: Float64Array;
+  readonly #cells: PixelCells;
   #tolerance = 0;
   /** Kinks that were enclosed in the cell that was shortened last, and whether the region has all of its branches. */
   #kinks = 0;
@@ -93,8 +90,7 @@ export class Certifier {
     this.#field = field;
     this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
     this.#mostCells = options.cells ?? DEFAULT_CELLS;
-    // A cell is quartered once for its own evaluation at most, and then adds three.
-    this.#cells = new Float64Array(CELL * (6 * this.#mostCells + 16));
+    this.#cells = new PixelCells(this.#mostCells);
   }
 
   certify(tile: Tile): CertifiedTile {
@@ -357,7 +353,7 @@ export class Certifier {
    * @param isCovered whether it is the cell that was covered last, whose branches are known
    */
   #lookAhead(cell: number, half: number, isCovered: boolean): void {
-    const cells = this.#cells;
+    const { numbers } = this.#cells;
     const [low, high] = [this.#low, this.#high];
     const isOpen = isCovered && high - low > this.#enclosure && this.#hasBranches;
     const tolerance = this.#toleranceOf(half / 2);
@@ -368,8 +364,9 @@ export class Certifier {
         this.#region.sumWithin(quarter & 1 ? 0.5 : -0.5, quarter & 2 ? 0.5 : -0.5, 0.5, tolerance);
         this.#narrow();
       }
-      cells[cell + AHEAD + 2 * quarter] = this.#low;
-      cells[cell + AHEAD + 2 * quarter + 1] = this.#high;
+      const ahead = this.#cells.ofQuarter(cell, quarter);
+      numbers[ahead] = this.#low;
+      numbers[ahead + 1] = this.#high;
     }
     this.#low = low;
     this.#high = high;
@@ -378,82 +375,48 @@ export class Certifier {
   /** Quarters the cell that leaves most open, until all together are narrow enough. */
   #widestFirst(x0: number, y0: number, whole: number, tapes: readonly Tape[]): void {
     const cells = this.#cells;
+    const { numbers } = cells;
     this.#cover(tapes, x0, y0, whole, true);
-    let [least, most] = [this.#low, this.#high];
-    const [low, high] = [least, most];
-    cells[0] = x0;
-    cells[1] = y0;
-    cells[2] = whole;
-    cells[3] = low;
-    cells[4] = high;
-    cells[5] = 0;
-    this.#lookAhead(0, whole, true);
-    let end = CELL;
+    const [low, high] = [this.#low, this.#high];
+    cells.clear();
+    const pixel = cells.add();
+    cells.set(pixel, x0, y0, whole, low, high, 0);
+    cells.sum(whole);
+    this.#lookAhead(pixel, whole, true);
     const before = this.#evaluations;
     while (
-      most - least > this.#enclosure &&
+      cells.most - cells.least > this.#enclosure &&
       this.#effort < this.#patience &&
       this.#evaluations - before < this.#patience
     ) {
-      let widest = 0;
-      let width = 0;
-      for (let cell = 0; cell < end; cell += CELL) {
-        const own = openArea(cells, cell);
-        if (own > width) {
-          widest = cell;
-          width = own;
-        }
-      }
-      if (width === 0) break;
-      const x = cells[widest] as number;
-      const y = cells[widest + 1] as number;
-      const half = (cells[widest + 2] as number) / 2;
-      const depth = (cells[widest + 5] as number) + 1;
+      const widest = cells.widest();
+      if (widest < 0) break;
+      const x = numbers[widest] as number;
+      const y = numbers[widest + 1] as number;
+      const half = (numbers[widest + 2] as number) / 2;
+      const depth = (numbers[widest + 5] as number) + 1;
       // The first quarter takes the place of the whole, so it comes last.
       for (let quarter = 3; quarter >= 0; quarter--) {
         const cx = x + (quarter & 1 ? half : -half);
         const cy = y + (quarter & 2 ? half : -half);
-        const low = cells[widest + AHEAD + 2 * quarter] as number;
-        const high = cells[widest + AHEAD + 2 * quarter + 1] as number;
-        const isKnown = high - low <= this.#enclosure;
+        const ahead = cells.ofQuarter(widest, quarter);
+        const least = numbers[ahead] as number;
+        const most = numbers[ahead + 1] as number;
+        const isKnown = most - least <= this.#enclosure;
         if (!isKnown) this.#cover(tapes, cx, cy, half, false);
-        this.#low = isKnown ? low : Math.max(low, Math.min(this.#low, high));
-        this.#high = isKnown ? high : Math.min(high, Math.max(this.#high, low));
-        const cell = quarter === 0 ? widest : end;
+        this.#low = isKnown ? least : Math.max(least, Math.min(this.#low, most));
+        this.#high = isKnown ? most : Math.min(most, Math.max(this.#high, least));
+        const cell = quarter === 0 ? widest : cells.add();
         this.#lookAhead(cell, half, !isKnown);
-        cells[cell] = cx;
-        cells[cell + 1] = cy;
-        cells[cell + 2] = half;
-        cells[cell + 3] = this.#low;
-        cells[cell + 4] = this.#high;
-        cells[cell + 5] = depth;
-        if (quarter > 0) end += CELL;
+        cells.set(cell, cx, cy, half, this.#low, this.#high, depth);
       }
-      // Summed anew each time, so that rounding does not add up.
-      least = 0;
-      most = 0;
-      for (let cell = 0; cell < end; cell += CELL) {
-        const share = ((cells[cell + 2] as number) / whole) ** 2;
-        least += share * (cells[cell + 3] as number);
-        most += share * (cells[cell + 4] as number);
-      }
+      cells.sum(whole);
     }
-    this.#low = Math.max(low, least - AREA_SLACK, 0);
-    this.#high = Math.min(high, most + AREA_SLACK, 1);
+    this.#low = Math.max(low, cells.least - AREA_SLACK, 0);
+    this.#high = Math.min(high, cells.most + AREA_SLACK, 1);
   }
 }
 
 function isSplittable(kinks: number): boolean {
   return kinks > 0 && kinks <= MOST_KINKS;
-}
-
-/** Numbers of a cell, and where the bounds of its quarters lie among them. */
-const CELL = 14;
-const AHEAD = 6;
-
-/** How much of a pixel a cell leaves open; 0 if it cannot be split further. */
-function openArea(cells: Float64Array, cell: number): number {
-  if ((cells[cell + 5] as number) >= DEEPEST) return 0;
-  const half = cells[cell + 2] as number;
-  return ((cells[cell + 4] as number) - (cells[cell + 3] as number)) * half * half;
 }
