@@ -18,8 +18,17 @@ const DRIVER_FLAGS: Readonly<Record<Driver, readonly string[]>> = {
   llvmpipe: ["--use-gl=angle", "--use-angle=gl-egl", "--ignore-gpu-blocklist"],
 };
 
-/** Beside what Puppeteer asks for by itself: no network of its own, no first-run pages. */
-const FLAGS = ["--disable-quic", "--disable-component-update", "--no-default-browser-check"];
+/**
+ * Beside what Puppeteer asks for by itself: no network of its own, no first-run pages, and no compiled programs packed for
+ * a profile that is thrown away.
+ */
+const FLAGS = [
+  "--disable-quic",
+  "--disable-component-update",
+  "--no-default-browser-check",
+  "--disable-gpu-program-cache",
+  "--disable-gpu-shader-disk-cache",
+];
 
 /** Milliseconds that a browser gets to start, and to close by itself. */
 const STARTING_TIME = 30_000;
