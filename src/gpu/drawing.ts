@@ -1,7 +1,7 @@
 /** The drawing itself: a program, its uniforms, a target, and which of its pixels. */
 import type { Uniforms } from "../scene/scene.ts";
 import { createBlackTextures } from "./black-textures.ts";
-import { waitForGpu } from "./fence.ts";
+import { standStill, waitForGpu } from "./fence.ts";
 import { createGathering } from "./gathering.ts";
 import { drawPaced, drawStepPaced } from "./paced.ts";
 import { area, type Rectangle } from "./pieces.ts";
@@ -47,7 +47,8 @@ export interface Drawing {
   copyToCanvas(target: Target, width: number, height: number): void;
 }
 
-export function createDrawing(gl: WebGL2RenderingContext): Drawing {
+/** @param standsStill whether the page has nothing else to do than to wait for what it draws */
+export function createDrawing(gl: WebGL2RenderingContext, standsStill: boolean): Drawing {
   const textures = createBlackTextures(gl);
   const use = ({ program, uniforms, target }: DrawJob) => {
     gl.bindFramebuffer(gl.FRAMEBUFFER, target.framebuffer);
@@ -101,7 +102,9 @@ export function createDrawing(gl: WebGL2RenderingContext): Drawing {
         const waited = await waitForGpu(gl, clock.deadline);
         if (typeof waited === "string") return waited === "lost" ? LOST : timeProblem(clock.budget);
       }
-      const paced = await drawPaced(gl, place, drawTriangle, speed ?? 0, clock.deadline);
+      const wait = async (isBrief: boolean) =>
+        isBrief && standsStill ? standStill(gl, target.format, clock.deadline) : waitForGpu(gl, clock.deadline);
+      const paced = await drawPaced(place, drawTriangle, wait, speed ?? 0);
       if (paced.kind === "done") {
         // The way to the GPU and back is most of what a tiny picture takes: its speed would cut a large one to shreds.
         if (area(place) >= TELLING_AREA) program.speeds.set(target.format, paced.speed);

@@ -1,4 +1,5 @@
-/** Waiting for the GPU without standing still. */
+/** Waiting for the GPU: without standing still, or by doing just that. */
+import type { PixelFormat } from "./target.ts";
 
 /**
  * After this many milliseconds of asking at every task, ask once a millisecond: a software renderer needs the
@@ -33,6 +34,24 @@ export async function waitForGpu(gl: WebGL2RenderingContext, deadline: number): 
   } finally {
     gl.deleteSync(fence);
   }
+}
+
+/**
+ * Stands still until the bound target is drawn: a pixel that is read comes when it is there. That takes nothing from the
+ * processor, where asking in task after task takes as much as a software renderer's thread.
+ *
+ * Nothing can be given up meanwhile, so this is for what is known to be brief, in a page that has nothing else to do.
+ *
+ * @param format of the bound target
+ * @param deadline as `performance.now()`
+ */
+export function standStill(gl: WebGL2RenderingContext, format: PixelFormat, deadline: number): Waited {
+  const start = performance.now();
+  if (format === "bytes") gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  else gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.FLOAT, new Float32Array(4));
+  if (gl.isContextLost()) return "lost";
+  const now = performance.now();
+  return now > deadline ? "late" : now - start;
 }
 
 const channel = new MessageChannel();

@@ -34,24 +34,23 @@ export type Paced =
  * Draws all of `whole`, piece by piece, each of them waited for.
  *
  * @param draw sends the drawing of a piece to the GPU; patches are drawn twice
+ * @param wait until what was sent is drawn, or it is too late; `isBrief` where pixels that are drawn already say that this
+ *   takes no more than some frames of a screen
  * @param speed pixels a millisecond that the same program was drawn with before; 0 if it is not known
- * @param deadline as `performance.now()`
  */
 export async function drawPaced(
-  gl: WebGL2RenderingContext,
   whole: Rectangle,
   draw: (piece: Rectangle) => void,
+  wait: (isBrief: boolean) => Promise<Waited>,
   speed: number,
-  deadline: number,
 ): Promise<Paced> {
-  const wait = (): Promise<Waited> => waitForGpu(gl, deadline);
   let fastest = speed;
   const sides = speed > 0 ? [] : PATCH_SIDES.filter((side) => Math.min(whole.width, whole.height) >= 8 * side);
   let isRepeated = false;
   for (let side = sides[0]; side !== undefined; ) {
     const patches = patchesOf(whole, side);
     for (const patch of patches) draw(patch);
-    const waited = await wait();
+    const waited = await wait(fastest > 0);
     if (typeof waited === "string") return { kind: waited };
     const drawn = side;
     fastest = Math.max(fastest, (patches.length * drawn ** 2) / Math.max(waited, SHORTEST_WAIT));
@@ -74,7 +73,7 @@ export async function drawPaced(
       continue;
     }
     draw(next);
-    const waited = await wait();
+    const waited = await wait(fastest > 0 || total > 0);
     if (typeof waited === "string") return { kind: waited };
     total += waited;
     // Behind cheap pixels there may be costly ones: the patches' mean speed is not exceeded.

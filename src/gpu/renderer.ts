@@ -95,14 +95,19 @@ export type CreatedRenderer =
   /** `message`: what the browser lacks, lower case. */
   | { readonly ok: false; readonly message: string };
 
+export interface RendererOptions {
+  /** Whether the page has nothing else to do while it draws, so that it may stand still: no by default. */
+  readonly standsStill?: boolean;
+}
+
 /** Opens WebGL2 on a canvas that has no context yet. */
-export function createRenderer(canvas: GpuCanvas): CreatedRenderer {
+export function createRenderer(canvas: GpuCanvas, { standsStill = false }: RendererOptions = {}): CreatedRenderer {
   const opened = openContext(canvas);
   if (!opened.ok) return opened;
   const { gl, info } = opened;
   const programs = createProgramCache(gl);
   const targets = createTargets(gl);
-  const drawing = createDrawing(gl);
+  const drawing = createDrawing(gl, standsStill);
   const listeners: ((state: "lost" | "restored") => void)[] = [];
   const inTurn = createQueue();
   /** Of each text the frame that was drawn to its end last, for timing: there is no need to see twice that it ends. */

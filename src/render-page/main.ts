@@ -19,7 +19,7 @@ const render = <Format extends "bytes" | "floats">(job: PackedJob, format: Forma
 const page: RenderPage = {
   open() {
     if (opened !== null) return { ok: true, info: opened.info };
-    const created = createRenderer(canvas);
+    const created = createRenderer(canvas, { standsStill: true });
     if (!created.ok) return created;
     opened = created.renderer;
     return { ok: true, info: opened.info };

@@ -1,42 +1,33 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { drawPaced } from "../../src/gpu/paced.ts";
 import { area, type Rectangle } from "../../src/gpu/pieces.ts";
 
 const whole: Rectangle = { x: 0, y: 0, width: 512, height: 512 };
 
-afterEach(() => vi.restoreAllMocks());
-
 /**
- * Draws on a GPU whose clock is made up.
+ * Draws on a GPU whose times are made up.
  *
  * @param milliseconds that a drawing takes, by its place in their order
- * @returns what was drawn, and the longest wait in milliseconds
+ * @returns what was drawn, the longest wait in milliseconds, and which waits were said to be brief
  */
 async function drawOn(milliseconds: (piece: Rectangle, index: number) => number) {
-  let now = 0;
   let sent = 0;
   let longest = 0;
   const drawn: Rectangle[] = [];
-  vi.spyOn(performance, "now").mockImplementation(() => now);
-  const gl = {
-    fenceSync: () => ({}),
-    flush() {},
-    deleteSync() {},
-    isContextLost: () => false,
-    SIGNALED: 1,
-    getSyncParameter() {
-      now += sent;
-      longest = Math.max(longest, sent);
-      sent = 0;
-      return 1;
-    },
-  } as unknown as WebGL2RenderingContext;
+  const brief: boolean[] = [];
+  const wait = async (isBrief: boolean) => {
+    const waited = sent;
+    longest = Math.max(longest, waited);
+    brief.push(isBrief);
+    sent = 0;
+    return waited;
+  };
   const draw = (piece: Rectangle) => {
     sent += milliseconds(piece, drawn.length);
     drawn.push(piece);
   };
-  const paced = await drawPaced(gl, whole, draw, 0, Number.POSITIVE_INFINITY);
-  return { paced, pieces: drawn.filter(({ width, height }) => width !== height || width > 32), longest };
+  const paced = await drawPaced(whole, draw, wait, 0);
+  return { paced, pieces: drawn.filter(({ width, height }) => width !== height || width > 32), longest, brief };
 }
 
 test("a cheap program is drawn in one piece behind its patches", async () => {
@@ -56,4 +47,10 @@ test("a costly middle behind cheap pixels is not drawn in one piece", async () =
   // As a whole the picture takes 13 s.
   const { longest } = await drawOn((piece) => area(piece) / (isMiddle(piece) ? 5 : 100_000));
   expect(longest).toBeLessThan(1000);
+});
+
+test("only a program that has drawn pixels already is known to be brief", async () => {
+  const { brief } = await drawOn((piece) => area(piece) / 50_000);
+  expect(brief[0]).toBe(false);
+  expect(brief.slice(1).every(Boolean)).toBe(true);
 });
