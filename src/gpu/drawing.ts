@@ -95,16 +95,20 @@ export function createDrawing(gl: WebGL2RenderingContext, standsStill: boolean):
         return null;
       }
       use(job);
+      // Without loops no pixel takes long, and pixels cost alike but for branches.
+      const isEasy = standsStill && !program.hasLoops;
+      const wait = async (isBrief: boolean) =>
+        standsStill && (isBrief || isEasy)
+          ? standStill(gl, target.format, clock.deadline)
+          : waitForGpu(gl, clock.deadline);
       const speed = program.speeds.get(target.format);
       if (speed === undefined) {
         // Drivers compile at the first drawing, which says nothing about how fast the next ones are.
         drawTriangle({ x: place.x, y: place.y, width: 1, height: 1 });
-        const waited = await waitForGpu(gl, clock.deadline);
+        const waited = await wait(false);
         if (typeof waited === "string") return waited === "lost" ? LOST : timeProblem(clock.budget);
       }
-      const wait = async (isBrief: boolean) =>
-        isBrief && standsStill ? standStill(gl, target.format, clock.deadline) : waitForGpu(gl, clock.deadline);
-      const paced = await drawPaced(place, drawTriangle, wait, speed ?? 0);
+      const paced = await drawPaced(place, drawTriangle, wait, speed ?? 0, !isEasy);
       if (paced.kind === "done") {
         // The way to the GPU and back is most of what a tiny picture takes: its speed would cut a large one to shreds.
         if (area(place) >= TELLING_AREA) program.speeds.set(target.format, paced.speed);

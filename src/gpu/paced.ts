@@ -21,6 +21,8 @@ const PATCH_SIDES = [8, 16, 32];
 const PATCHES_MS = 60;
 /** Pixels of the first piece of a picture that is too small for patches, and how many times as large the next may be. */
 const FIRST_AREA = 32 * 32;
+/** Pixels of the first piece where each costs little: enough to measure. */
+const FIRST_AREA_WITHOUT_PATCHES = 128 * 128;
 const LARGEST_GROWTH = 16;
 /** Milliseconds; clocks of browsers are coarse, and no wait is shorter than the way to the GPU and back. */
 const SHORTEST_WAIT = 0.1;
@@ -37,15 +39,18 @@ export type Paced =
  * @param wait until what was sent is drawn, or it is too late; `isBrief` where pixels that are drawn already say that this
  *   takes no more than some frames of a screen
  * @param speed pixels a millisecond that the same program was drawn with before; 0 if it is not known
+ * @param usesPatches whether some pixels may be so costly that patches all over tell more than a first piece does
  */
 export async function drawPaced(
   whole: Rectangle,
   draw: (piece: Rectangle) => void,
   wait: (isBrief: boolean) => Promise<Waited>,
   speed: number,
+  usesPatches: boolean,
 ): Promise<Paced> {
   let fastest = speed;
-  const sides = speed > 0 ? [] : PATCH_SIDES.filter((side) => Math.min(whole.width, whole.height) >= 8 * side);
+  const sides =
+    speed > 0 || !usesPatches ? [] : PATCH_SIDES.filter((side) => Math.min(whole.width, whole.height) >= 8 * side);
   let isRepeated = false;
   for (let side = sides[0]; side !== undefined; ) {
     const patches = patchesOf(whole, side);
@@ -62,7 +67,7 @@ export async function drawPaced(
     }
   }
   const largest = fastest > 0 ? fastest * PIECE_MS : Number.POSITIVE_INFINITY;
-  let allowed = fastest > 0 ? largest : FIRST_AREA;
+  let allowed = fastest > 0 ? largest : usesPatches ? FIRST_AREA : FIRST_AREA_WITHOUT_PATCHES;
   let total = 0;
   const waiting: Rectangle[] = [whole];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -28,6 +28,8 @@ export interface FragmentProgram {
   readonly uniforms: readonly ActiveUniform[];
   /** Kinds of samplers that it reads; each has its unit. */
   readonly samplers: readonly SamplerKind[];
+  /** Whether a pixel may take more than running through the text once. */
+  readonly hasLoops: boolean;
   /** Pixels a millisecond, by the format of the target, once it has drawn into one. */
   readonly speeds: Map<string, number>;
 }
@@ -92,7 +94,14 @@ async function compile(gl: WebGL2RenderingContext, glsl: string): Promise<Compil
   const info = twgl.createProgramInfoFromProgram(gl, program);
   return {
     ok: true,
-    program: { info, uniforms: activeUniforms(gl, program), samplers: setSamplers(gl, program), speeds: new Map() },
+    program: {
+      info,
+      uniforms: activeUniforms(gl, program),
+      samplers: setSamplers(gl, program),
+      // A word in a comment makes a program look costlier than it is, which does no harm.
+      hasLoops: /\b(?:for|while|do)\b/.test(glsl),
+      speeds: new Map(),
+    },
   };
 }
 

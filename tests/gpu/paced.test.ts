@@ -10,7 +10,7 @@ const whole: Rectangle = { x: 0, y: 0, width: 512, height: 512 };
  * @param milliseconds that a drawing takes, by its place in their order
  * @returns what was drawn, the longest wait in milliseconds, and which waits were said to be brief
  */
-async function drawOn(milliseconds: (piece: Rectangle, index: number) => number) {
+async function drawOn(milliseconds: (piece: Rectangle, index: number) => number, usesPatches = true) {
   let sent = 0;
   let longest = 0;
   const drawn: Rectangle[] = [];
@@ -26,7 +26,7 @@ async function drawOn(milliseconds: (piece: Rectangle, index: number) => number)
     sent += milliseconds(piece, drawn.length);
     drawn.push(piece);
   };
-  const paced = await drawPaced(whole, draw, wait, 0);
+  const paced = await drawPaced(whole, draw, wait, 0, usesPatches);
   return { paced, pieces: drawn.filter(({ width, height }) => width !== height || width > 32), longest, brief };
 }
 
@@ -34,6 +34,17 @@ test("a cheap program is drawn in one piece behind its patches", async () => {
   const { paced, pieces } = await drawOn((piece) => area(piece) / 50_000);
   expect(paced.kind).toBe("done");
   expect(pieces).toHaveLength(1);
+});
+
+test("without patches a first piece is measured, and nothing is drawn twice", async () => {
+  const { pieces, brief } = await drawOn((piece) => area(piece) / 50_000, false);
+  expect(pieces.map(area)).toEqual([128 * 128, 512 * 512 - 128 * 128]);
+  expect(brief).toHaveLength(2);
+});
+
+test("a costly program is drawn in many pieces without patches too", async () => {
+  const { longest } = await drawOn((piece) => area(piece) / 1000, false);
+  expect(longest).toBeLessThan(100);
 });
 
 test("the first patches' being late does not cut a cheap picture to shreds", async () => {
