@@ -369,9 +369,12 @@ bool nabla_halves() {
   return (nabla_bent || bends || !nabla_separates) && extent > NABLA_SMALLEST_HALF;
 }
 
-// The line through the place across the longer extent.
-vec3 nabla_halving() {
-  vec2 across = nabla_extent.x > nabla_extent.y ? vec2(1.0, 0.0) : vec2(0.0, 1.0);
+// The line through the place across the longer extent; of two that are equal across the one in which this gradient leads, so
+// that a picture that is turned is cut alike, and an edge lies in one of the halves.
+vec3 nabla_halving(vec2 gradient) {
+  float longer = nabla_extent.x - nabla_extent.y;
+  bool isX = longer > 0.0 || longer == 0.0 && abs(gradient.x) > abs(gradient.y);
+  vec2 across = vec2(isX, !isX);
   return vec3(-dot(across, nabla_place), across);
 }
 

@@ -67,7 +67,7 @@ vec3 nabla_replay_image(vec2 pixel) {
     if (halves || cuts) {
       first = nabla_depth;
       if (nabla_cut_side == isSettled) line = -line;
-      vec3 halving = nabla_halving();
+      vec3 halving = nabla_halving(nabla_cut_gradient);
       nabla_push(halves ? halving : line, halves ? 0 : nabla_cut_site, !isSettled);
     } else if (isOpen && changes) {
       places = 2;

@@ -5,9 +5,17 @@
 #include "nabla/coverage/parabola.glsl"
 #include "nabla/coverage/pieces.glsl"
 
+// Bend of the field's own edge over a pixel against its slope, from which on the pixel is halved: a parabola is off by about
+// the square of that, in pixels.
+const float NABLA_MOST_BEND_OF_EDGE = 0.05;
+// So many turns a pixel may take in whichever part of it they are needed first; then a piece needs its share of the area
+// that is left.
+const int NABLA_FREE_TURNS_OF_EDGE = 16;
+
 // With at most so many turns; with none nothing is computed and 0 is given. The pixel is halved so often first.
 float nabla_replay(vec2 pixel, int turns, int halvings) {
   float covered = 0.0;
+  float left = 1.0;
   nabla_begin_pieces();
   for (int turn = 0; turn < turns; turn++) {
     nabla_begin_evaluation();
@@ -18,6 +26,10 @@ float nabla_replay(vec2 pixel, int turns, int halvings) {
     bool bends;
     bool meets = nabla_crosses(false, isNegative, bends, f, gradient, hessian);
     nabla_bent = nabla_bent || bends;
+    float slope = dot(abs(gradient), nabla_extent);
+    float bend = nabla_second_order(abs(hessian), nabla_extent);
+    bool isCurved = turn == 0 && abs(f) < slope + bend && bend > NABLA_MOST_BEND_OF_EDGE * slope;
+    halvings = max(halvings, int(isCurved));
     if (turn == 0 && !nabla_has_cut && !nabla_bent && halvings == 0) {
       covered = nabla_parabola(f, gradient, hessian);
       break;
@@ -25,7 +37,8 @@ float nabla_replay(vec2 pixel, int turns, int halvings) {
     vec2 balance;
     float area = nabla_area(balance);
     bool isOpen = area > NABLA_SMALLEST_PART;
-    bool mayCut = isOpen && turn < NABLA_CUTTING_TURNS && nabla_depth < NABLA_DEEPEST;
+    bool hasShare = turn < NABLA_FREE_TURNS_OF_EDGE || float(NABLA_CUTTING_TURNS - turn) * area > left;
+    bool mayCut = isOpen && hasShare && turn < NABLA_CUTTING_TURNS && nabla_depth < NABLA_DEEPEST;
     bool cuts = mayCut && nabla_has_cut;
     bool crosses = isOpen && meets;
     vec3 line = nabla_straight(cuts ? nabla_cut_value : f, cuts ? nabla_cut_gradient : gradient, cuts ? nabla_cut_hessian : hessian);
@@ -35,12 +48,13 @@ float nabla_replay(vec2 pixel, int turns, int halvings) {
     if (halves || cuts) {
       first = nabla_depth;
       if (cuts && !nabla_cut_side) line = -line;
-      vec3 halving = nabla_halving();
+      vec3 halving = nabla_halving(gradient);
       nabla_push(halves ? halving : line, halves ? 0 : nabla_cut_site, true);
     } else {
-      // The field's own edge is the last line.
+      // The field's own edge is the last line. Where it bends too much for one, the place stands for its piece.
       float inside = nabla_area_inside(line);
-      covered += crosses ? inside : area * float(isNegative && !meets);
+      covered += crosses && !bends ? inside : area * float(isNegative && !meets || bends && f < 0.0);
+      left -= area;
       if (!nabla_pop()) break;
     }
     nabla_build_piece(first);

@@ -106,7 +106,14 @@ describe("a wrong rule is seen", () => {
   });
 });
 
-test.each(["csg", "star", "moebius", "rings"])("%s: edge pixels are within 1/255 of the truth", (id) => {
+test.each([
+  ["csg", 0.999],
+  ["star", 0.999],
+  ["moebius", 0.999],
+  ["rings", 0.999],
+  // Where dots bend within a pixel and many share one: .93 with a single parabola and turns for the first pieces alone.
+  ["log-polar-dots", 0.97],
+])("%s: edge pixels are within 1/255 of the truth", (id, share) => {
   const scene = scenes.find(({ name }) => name === id) as Scene;
   const { frame, pixels } = draw(scene, 48, 256);
   const { coverage: truth } = truthOf(scene, frame);
@@ -116,5 +123,5 @@ test.each(["csg", "star", "moebius", "rings"])("%s: edge pixels are within 1/255
       (truth[at] as number) > 0 && (truth[at] as number) < 1 && Math.abs(coverage - (truth[at] as number)) <= 1 / 255,
   );
   expect(edges.length).toBeGreaterThan(50);
-  expect(near.length / edges.length).toBeGreaterThanOrEqual(0.999);
+  expect(near.length / edges.length).toBeGreaterThanOrEqual(share);
 });
