@@ -17,7 +17,7 @@ if (!/^\d+$/.test(values.points)) {
   process.exit(2);
 }
 const scale = Math.max(1, Number(values.points) / POINTS_OF_TESTS);
-const files = ["tests/backends/taylor.test.ts"];
+const files = ["tests/backends/taylor.test.ts", "tests/backends/taylor-errors.test.ts"];
 const arguments_ = ["node_modules/vitest/vitest.mjs", "run", "--testTimeout=3600000", ...files];
 const { status } = spawnSync(process.execPath, arguments_, {
   stdio: "inherit",

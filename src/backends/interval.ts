@@ -76,6 +76,7 @@ const DIALECT: Dialect = {
   builtins: builtinsFor(taylorBuiltins),
   dot,
   joins: true,
+  carries: false,
   refusal: (name) => `'${name}' has no interval`,
 };
 

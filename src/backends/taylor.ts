@@ -21,7 +21,7 @@ import { KINKS, SMOOTH, STEP_KINDS } from "./taylor/tape.ts";
 export { packUniforms } from "./javascript/uniforms.ts";
 export { type Flat, flatOf } from "./taylor/flat.ts";
 export { FORM, Follower } from "./taylor/follow.ts";
-export { E, FIRST_MODEL, HI, LO, Memory, P, Q, R, UNIT } from "./taylor/memory.ts";
+export { E, FIRST_ERROR, FIRST_MODEL, HI, LO, Memory, P, Q, R, SECOND_ERROR, UNIT } from "./taylor/memory.ts";
 export { type Operations, operationsOf } from "./taylor/operations.ts";
 export { Recorder, type RecordingOperations } from "./taylor/recorder.ts";
 export { Shortener } from "./taylor/shorten.ts";
@@ -58,6 +58,7 @@ const TAYLOR: Dialect = {
   builtins: {},
   dot: null,
   joins: false,
+  carries: true,
   refusal: (name) => `'${name}' has no enclosure, so the certified truth cannot be computed`,
 };
 

@@ -1,12 +1,13 @@
 /** Sums, products, quotients and smooth functions of Taylor models (Makino and Berz 1996; second order). */
 import { boundProduct, isShort } from "../interval/ranges.ts";
+import type { Errors } from "./errors.ts";
 import type { Memory } from "./memory.ts";
-import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
+import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, SOURCE, TINY, UNIT } from "./memory.ts";
 
 /** Third derivatives are used below this size: far beyond it they vanish in float64, as no power of it may. */
 export const LARGEST_BENT = 2 ** 200;
 
-export function arithmeticOf(memory: Memory) {
+export function arithmeticOf(memory: Memory, errors: Errors) {
   const { cells } = memory;
   const at = (index: number): number => cells[index] as number;
   const isExact = (x: number): boolean => cells[x + LO] === cells[x + HI];
@@ -19,6 +20,7 @@ export function arithmeticOf(memory: Memory) {
       const lo = at(x + LO);
       const hi = at(x + HI);
       for (let index = 0; index < E; index++) cells[t + index] = -at(x + index);
+      errors.scaled(t, x, -1);
       cells[t + E] = at(x + E);
       cells[t + LO] = -hi;
       cells[t + HI] = -lo;
@@ -34,7 +36,7 @@ export function arithmeticOf(memory: Memory) {
       const magnitude = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
       const lo = at(x + LO) + at(y + LO);
       const hi = at(x + HI) + at(y + HI);
-      cells[t + E] = at(x + E) + at(y + E);
+      cells[t + E] = errors.combined(t, x, y, 1, 1);
       cells[t] = v;
       cells[t + 1] = a;
       cells[t + 2] = b;
@@ -57,7 +59,7 @@ export function arithmeticOf(memory: Memory) {
       const magnitude = Math.abs(v) + Math.abs(a) + Math.abs(b) + Math.abs(p) + Math.abs(q) + Math.abs(r);
       const lo = at(x + LO) - at(y + HI);
       const hi = at(x + HI) - at(y + LO);
-      cells[t + E] = at(x + E) + at(y + E);
+      cells[t + E] = errors.combined(t, x, y, 1, -1);
       cells[t] = v;
       cells[t + 1] = a;
       cells[t + 2] = b;
@@ -108,7 +110,11 @@ export function arithmeticOf(memory: Memory) {
       const uww = xa * yr + xr * ya + xb * yq + xq * yb;
       const www = xb * yr + xr * yb;
       const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;
-      const e = cubic + bendX * bendY + boundProduct(mostX, ye) + boundProduct(xe, mostY);
+      let e = cubic + bendX * bendY;
+      if (at(x + SOURCE) === 0 && at(y + SOURCE) === 0) {
+        e += boundProduct(mostX, ye) + boundProduct(xe, mostY);
+        cells[t + SOURCE] = 0;
+      } else e += errors.multiplied(t, x, y, mostX, mostY, linearX + bendX, linearY + bendY + ye);
       let lo: number;
       let hi: number;
       if (x === y) {
@@ -259,6 +265,10 @@ export function arithmeticOf(memory: Memory) {
     cells[t + Q] = slope * q + 2 * c * (d * q + a * b);
     cells[t + R] = slope * r + c * (2 * d * r + b * b);
     cells[t + E] = Math.abs(slope) * xe + rest + cubic + Math.abs(c) * (bend * bend + (2 * spread + xe) * xe);
+    if (at(x + SOURCE) !== 0) {
+      errors.scaled(t, x, slope);
+      cells[t + E] = (cells[t + E] as number) + 4 * UNIT * Math.abs(slope) * xe;
+    } else cells[t + SOURCE] = 0;
     cells[t + LO] = expansion[4] as number;
     cells[t + HI] = expansion[5] as number;
     cells[MAGNITUDE] =

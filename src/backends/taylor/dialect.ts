@@ -14,6 +14,8 @@ export interface Dialect {
   readonly dot: ((emitter: Emitter, x: readonly Cell[], y: readonly Cell[]) => Cell) | null;
   /** Whether a condition may be neither true nor false, but null: then `?:` joins both sides by their hull. */
   readonly joins: boolean;
+  /** Whether two models that a loop carries from turn to turn may name their errors, see `errors.ts`. */
+  readonly carries: boolean;
   /** Why a built-in function is refused. */
   refusal(name: string): string;
 }

@@ -5,14 +5,19 @@
  */
 import { angleRange, cosineRange, sineRange } from "../interval/ranges.ts";
 import { type Arithmetic, LARGEST_BENT } from "./arithmetic.ts";
+import type { Errors } from "./errors.ts";
 import type { Memory } from "./memory.ts";
-import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, TINY, UNIT } from "./memory.ts";
+import { E, HI, LO, MAGNITUDE, P, Q, R, SCRATCH, SOURCE, TINY, UNIT } from "./memory.ts";
 
 /** Widens a bound that came from one function of V8. */
 const down = (x: number): number => x - Math.abs(x) * UNIT - TINY;
 const up = (x: number): number => x + Math.abs(x) * UNIT + TINY;
 
-export function functionsOf(memory: Memory, { operations, linearise, middle, expansion }: Arithmetic) {
+export function functionsOf(
+  memory: Memory,
+  { operations, linearise, middle, expansion }: Arithmetic,
+  { combined }: Errors,
+) {
   const { cells } = memory;
   const [, argument, constant] = SCRATCH;
   const low = (x: number): number => cells[x + LO] as number;
@@ -300,7 +305,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       const r = cx * at(x + R) + cy * at(y + R);
       const size = memory.sizeOf(x) + memory.sizeOf(y);
       const slack = size * UNIT;
-      const e = Math.abs(cx) * at(x + E) + Math.abs(cy) * at(y + E);
+      const e = combined(t, x, y, cx, cy);
       const a1 = cx * at(y + 1) - cy * at(x + 1);
       const b1 = cx * at(y + 2) - cy * at(x + 2);
       const linear = Math.abs(a1) + Math.abs(b1);
@@ -398,6 +403,7 @@ export function functionsOf(memory: Memory, { operations, linearise, middle, exp
       cells[t + Q] = bq - a1 * b2 - a2 * b1;
       cells[t + R] = br - a2 * b2;
       cells[t + E] = loose + rest + third;
+      cells[t + SOURCE] = 0;
       cells[t + LO] = lo + turn - 8 * UNIT;
       cells[t + HI] = hi + turn + 8 * UNIT;
       cells[MAGNITUDE] = 8 * (4 + (l + k) * (1 + l + k));

@@ -1,7 +1,7 @@
 /** Where smoothness ends: comparisons, kinks, roundings and branch cuts, decided by the cell or enclosed as a whole. */
 import type { Arithmetic } from "./arithmetic.ts";
 import type { functionsOf } from "./functions.ts";
-import { E, HI, LO, MAGNITUDE, type Memory, SCRATCH, UNIT } from "./memory.ts";
+import { E, HI, LO, MAGNITUDE, type Memory, SCRATCH, SOURCE, UNIT } from "./memory.ts";
 
 /** Functions whose value is a whole number, by the places at which it changes. */
 export type StepKind = "floor" | "ceil" | "round" | "roundEven" | "trunc" | "sign" | "step";
@@ -82,6 +82,7 @@ export function kinksOf(memory: Memory, { operations }: Arithmetic, functions: R
       cells[t + index] = k * (cells[x + index] as number) + l * (cells[y + index] as number);
     cells[t] = (cells[t] as number) - sign * half;
     cells[t + E] = (cells[t + E] as number) + half;
+    cells[t + SOURCE] = 0;
     cells[t + LO] = least;
     cells[t + HI] = most;
     memory.settle(t);

@@ -6,12 +6,12 @@
  *     f ∈ v + a·u + b·w + p·u² + q·u·w + r·w² ± e     and     f ∈ [lo, hi]
  *
  * (a Taylor model, Makino and Berz 1996, with the interval that keeps it finite). Nine numbers of a `Float64Array`, so
- * that nothing is allocated while a program runs. All rules bound the real value; every operation's own rounding is
+ * that nothing is allocated while a program runs; three more say what part of e is known, see `errors.ts`. All rules bound the real value; every operation's own rounding is
  * added to e and widens the interval.
  */
 
 /** Numbers of one Taylor model. */
-export const STRIDE = 9;
+export const STRIDE = 12;
 
 /** Where a model's numbers lie behind its v, a and b. */
 export const P = 3;
@@ -20,6 +20,10 @@ export const R = 5;
 export const E = 6;
 export const LO = 7;
 export const HI = 8;
+/** What of e is the first and the second of two errors in common, and whose they are; 0 if that is not known. */
+export const FIRST_ERROR = 9;
+export const SECOND_ERROR = 10;
+export const SOURCE = 11;
 
 /** Bound of the relative error of four operations or of one function of V8 (fdlibm, below 1 ulp), with room to spare. */
 export const UNIT = 2 ** -50;
@@ -48,6 +52,7 @@ export class Memory {
     cells[target] = value;
     cells[target + LO] = value;
     cells[target + HI] = value;
+    cells[target + SOURCE] = 0;
   }
 
   copy(target: number, from: number): void {
@@ -117,6 +122,7 @@ export class Memory {
       cells[target + Q] = 0;
       cells[target + R] = 0;
       cells[target + E] = half + Math.abs(middle) * UNIT;
+      cells[target + SOURCE] = 0;
     } else cells[target + E] = error;
   }
 
@@ -125,6 +131,7 @@ export class Memory {
     const { cells } = this;
     cells.fill(0, target, target + E);
     cells[target + E] = Number.POSITIVE_INFINITY;
+    cells[target + SOURCE] = 0;
     cells[target + LO] = lo;
     cells[target + HI] = hi;
     cells[MAGNITUDE] = 0;

@@ -1,6 +1,8 @@
 /** Statements: one handler a kind; conditions are decided, so they become statements of JavaScript. */
-import { partsOf } from "../../glsl/children.ts";
-import type { Expression, Statement, VariableDeclaration } from "../../glsl/tree.ts";
+import { partsOf, visitExpressions } from "../../glsl/children.ts";
+import type { Expression, Statement, Variable, VariableDeclaration } from "../../glsl/tree.ts";
+import { writtenBy } from "../javascript/analysis.ts";
+import { leavesOf } from "../javascript/storage.ts";
 import { decided } from "./dialect.ts";
 import type { Cell, Emitter } from "./emitter.ts";
 import { lower } from "./expressions.ts";
@@ -76,15 +78,45 @@ function loop(
   step: () => void,
 ): void {
   const outer = emitter.continueLabel;
+  const carried = emitter.dialect.carries ? carriedBy(emitter, body) : null;
   const label = emitter.names.fresh("label");
   emitter.writer.block("for (;;)", () => {
     emitter.writer.line("if (--turns < 0) exhausted();");
     if (test !== null) leaveUnless(emitter, test);
+    if (carried !== null) carry(emitter, carried);
     emitter.continueLabel = label;
     emitter.writer.block(continues(body) ? `${label}:` : "", () => lowerStatement(emitter, body));
     emitter.continueLabel = outer;
     step();
   });
+}
+
+/** The first two floats of what a loop's body writes and what is there before it; null if it is none or one. */
+function carriedBy(emitter: Emitter, body: Statement): readonly [Cell, Cell] | null {
+  const written = new Set<Variable>();
+  visitExpressions(body, (node) => {
+    for (const variable of writtenBy(node)) written.add(variable);
+  });
+  for (const variable of written) {
+    const homes = emitter.homes.get(variable);
+    if (homes === undefined) continue;
+    const floats = homes.filter((_, index) => {
+      const leaf = leavesOf(variable.type)[index];
+      return leaf?.scalar === "float" && leaf.length === null;
+    });
+    const [first, second] = floats;
+    if (first !== undefined && second !== undefined) return [first, second];
+  }
+  return null;
+}
+
+function carry(emitter: Emitter, [first, second]: readonly [Cell, Cell]): void {
+  const mark = emitter.mark();
+  const one = emitter.operate("carryFirst", first, second);
+  const other = emitter.operate("carrySecond", first, second);
+  emitter.writer.line(`copy(${first}, ${one});`);
+  emitter.writer.line(`copy(${second}, ${other});`);
+  emitter.release(mark);
 }
 
 function leaveUnless(emitter: Emitter, test: Expression | VariableDeclaration): void {

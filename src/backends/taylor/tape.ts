@@ -38,6 +38,8 @@ export const SMOOTH = [
   "fraction",
   "angleBelow",
   "angleAbove",
+  "carryFirst",
+  "carrySecond",
 ] as const;
 
 export const KINKS = ["min", "max", "abs"] as const;
