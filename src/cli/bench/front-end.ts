@@ -14,7 +14,8 @@ export interface FrontEndResult {
   readonly otherParserMilliseconds: number | null;
 }
 
-const WARM_UP = 30;
+/** V8 goes on optimising for sixty to a hundred runs; until then they take up to twice as long. */
+const WARM_UP = 100;
 const RUNS = 51;
 
 /** Reads, differentiates (second order) and prints a scene of `lines` lines that is made for it. */
