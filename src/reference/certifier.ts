@@ -18,7 +18,10 @@ export type CertifiableField = Omit<CompiledTaylor, "source" | "pack" | "load">;
 export interface CertifierOptions {
   /** Largest hi − lo of a pixel, 1/4096 unless it is given. */
   readonly enclosure?: number;
-  /** Cells of one pixel that are evaluated at most, before it is declared singular; 256 unless it is given. */
+  /**
+   * Cells of one pixel that are evaluated at most, before it is declared singular, four times as many where its bounds are
+   * within 1/64; 256 unless it is given.
+   */
   readonly cells?: number;
 }
 
@@ -40,6 +43,9 @@ const SHARING_TRIES = 12;
 const RECORDING = 8;
 /** Bounds that are this far apart tell next to nothing of a pixel. */
 const HOPELESS = 0.5;
+/** A pixel with bounds as near as this gets so many times as many cells: it is nearly done. */
+const NEARLY = 1 / 64;
+const MORE = 4;
 /** After so many pixels in a row that came to nothing the next ones get half as many cells. */
 const PATIENCE = 4;
 /** A rectangle of pixels, at most `TILE` on each side; the column of its left and the row of its lower edge, y up. */
@@ -90,7 +96,7 @@ export class Certifier {
     this.#field = field;
     this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
     this.#mostCells = options.cells ?? DEFAULT_CELLS;
-    this.#cells = new PixelCells(this.#mostCells);
+    this.#cells = new PixelCells(MORE * this.#mostCells);
   }
 
   certify(tile: Tile): CertifiedTile {
@@ -384,11 +390,9 @@ export class Certifier {
     cells.sum(whole);
     this.#lookAhead(pixel, whole, true);
     const before = this.#evaluations;
-    while (
-      cells.most - cells.least > this.#enclosure &&
-      this.#effort < this.#patience &&
-      this.#evaluations - before < this.#patience
-    ) {
+    while (cells.most - cells.least > this.#enclosure) {
+      const most = cells.most - cells.least < NEARLY ? MORE * this.#patience : this.#patience;
+      if (this.#effort >= most || this.#evaluations - before >= most) break;
       const widest = cells.widest();
       if (widest < 0) break;
       const x = numbers[widest] as number;

@@ -40,7 +40,7 @@ export interface SceneTruth {
 export interface TruthOptions {
   /** Largest hi − lo of a pixel, 1/4096 unless it is given. */
   readonly enclosure?: number;
-  /** Cells of one pixel that are evaluated at most, before it is declared singular; 256 unless it is given. */
+  /** Cells of one pixel that are evaluated at most, see `CertifierOptions`; 256 unless it is given. */
   readonly cells?: number;
   /** Samples along a side of a singular pixel; 64 unless it is given. */
   readonly samples?: number;
