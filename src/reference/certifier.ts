@@ -175,7 +175,13 @@ export class Certifier {
     const mark = field.mark();
     this.#effort += RECORDING;
     this.#evaluations++;
-    const tapes = field.record(MOST_BRANCHES, half <= MOST_CHOSEN);
+    let tapes: readonly Tape[] | null = null;
+    // A cell as small as this is recorded only where larger ones have too many paths.
+    if (half <= 0.5) tapes = field.record(MOST_BRANCHES, true, undefined, true);
+    if (tapes === null) {
+      field.release(mark);
+      tapes = field.record(MOST_BRANCHES, half <= MOST_CHOSEN);
+    }
     if (tapes === null) {
       field.release(mark);
       // Longer than all others, and the same may be found again next to it.

@@ -60,6 +60,7 @@ export interface EncloseOptions {
   readonly splitKinks: boolean;
   /** As for `CompiledTaylor.record`. */
   readonly choosesSteps: boolean;
+  readonly choosesKinks?: boolean;
   /** Paths that are followed at most. */
   readonly most: number;
   /** Another cell around this one, whose tapes are shortened for it instead of recording its own. */
@@ -95,9 +96,10 @@ export interface CompiledTaylor {
   release(mark: TapeMark): void;
   /**
    * The tapes of all paths in the cell; null if there are more than `most`, which tells nothing about it. With
-   * `choosesSteps` each side of an open rounding is a path, else it is on the tape.
+   * `choosesSteps` each side of an open rounding is a path, else it is on the tape; with `choosesKinks` so are those of the
+   * first open kinks.
    */
-  record(most: number, choosesSteps: boolean, turns?: number): readonly Tape[] | null;
+  record(most: number, choosesSteps: boolean, turns?: number, choosesKinks?: boolean): readonly Tape[] | null;
   /**
    * Why the last `record` gave null: a path is longer than there is room for (`long`), and what is within the cell takes
    * the same path (`endless`); else there were too many.
@@ -231,7 +233,7 @@ export function linkTaylor(
       store.codeEnd = mark.codeEnd;
       store.modelEnd = mark.modelEnd;
     },
-    record(most, choosesSteps, turns = DEFAULT_TURNS) {
+    record(most, choosesSteps, turns = DEFAULT_TURNS, choosesKinks = false) {
       const run = (): void => {
         recorder.bind(kernel.point[0] as number, horizontal);
         recorder.bind(kernel.point[1] as number, vertical);
@@ -239,7 +241,7 @@ export function linkTaylor(
       };
       // Models of other cells' tapes are used again.
       beginCell();
-      return recorder.record(run, kernel.results, most, choosesSteps);
+      return recorder.record(run, kernel.results, most, choosesSteps, choosesKinks);
     },
     excess: () => (recorder.isEndless ? "endless" : recorder.isTooLong ? "long" : "many"),
     shorten(tape) {
@@ -261,11 +263,18 @@ export function linkTaylor(
       return follower.follow(tape, splitKinks, most, () => leaf(tape.results[0] as number, follower.count));
     },
     kinks: () => flat.state.kinks,
-    enclose(x, y, halfWidth, halfHeight, { splitKinks, choosesSteps, most, from }, turns = DEFAULT_TURNS) {
+    enclose(
+      x,
+      y,
+      halfWidth,
+      halfHeight,
+      { splitKinks, choosesSteps, choosesKinks, most, from },
+      turns = DEFAULT_TURNS,
+    ) {
       compiled.release(first);
       if (from === undefined) compiled.visit(x, y, halfWidth, halfHeight);
       else compiled.visit(from.x, from.y, from.half, from.half);
-      const recorded = compiled.record(most, choosesSteps, turns);
+      const recorded = compiled.record(most, choosesSteps, turns, choosesKinks);
       if (recorded === null) return null;
       if (from !== undefined) compiled.visit(x, y, halfWidth, halfHeight);
       const tapes = from === undefined ? recorded : recorded.flatMap((tape) => compiled.shorten(tape)?.tape ?? []);

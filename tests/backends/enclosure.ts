@@ -62,6 +62,7 @@ export function tally(
     const paths = compiled.enclose(x, y, half, half, {
       splitKinks: index % 4 < 2,
       choosesSteps: index % 3 === 0,
+      choosesKinks: index % 5 === 0,
       most: 16,
       ...(index % 2 === 0 ? {} : { from: { x: x0, y: y0, half: outer } }),
     });

@@ -11,6 +11,7 @@ import { STEPS, type StepKind } from "./kinks.ts";
 import { KnownModels } from "./known.ts";
 import { HI, LO, type Memory, STRIDE } from "./memory.ts";
 import {
+  ABS,
   ANGLE,
   COMPARISONS,
   type Comparison,
@@ -19,6 +20,7 @@ import {
   FIRST_STEP,
   FIRST_STEP_GUARD,
   KINKS,
+  MIN,
   NEG,
   SMOOTH,
   STEP_KINDS,
@@ -30,6 +32,8 @@ import {
 
 /** Choices in a row on one path; more is a cell that is too large, or a loop that its condition does not end. */
 const MOST_CHOICES = 12;
+/** Kinks on one path of which a side is chosen: the first ones, as what follows depends on them. */
+const MOST_KINKS = 3;
 /** So many whole numbers of a rounding are followed one by one. */
 const MOST_WHOLES = 4;
 /** Numbers of one answer. */
@@ -64,6 +68,9 @@ export class Recorder {
   readonly #counts: number[] = [];
   #depth = 0;
   #choosesSteps = false;
+  /** Kinks of which this path may still choose a side, and those of every path. */
+  #kinksLeft = 0;
+  #mostKinks = 0;
   /** What the paths recorded so far have computed; nothing outside of a recording. */
   readonly #known = new KnownModels();
   /** What this path has answered so far, `ANSWER` numbers each: the question, its operands, the answer. */
@@ -98,13 +105,21 @@ export class Recorder {
    *
    * @param choosesSteps make a choice for each rounding that is open as well. What follows it is then known better, where
    * a rounding that stays on the tape is an interval while recording, but there are more paths
+   * @param choosesKinks the same for the first open kinks of a path
    */
-  record(run: () => void, results: readonly number[], most: number, choosesSteps: boolean): readonly Tape[] | null {
+  record(
+    run: () => void,
+    results: readonly number[],
+    most: number,
+    choosesSteps: boolean,
+    choosesKinks: boolean,
+  ): readonly Tape[] | null {
     const tapes: Tape[] = [];
     const store = this.#store;
     this.#choices.length = 0;
     this.#counts.length = 0;
     this.#choosesSteps = choosesSteps;
+    this.#mostKinks = choosesKinks ? MOST_KINKS : 0;
     this.isTooLong = false;
     this.isEndless = false;
     this.#known.clear();
@@ -113,6 +128,7 @@ export class Recorder {
       do {
         if (tapes.length >= most) return null;
         this.#depth = 0;
+        this.#kinksLeft = this.#mostKinks;
         this.#path++;
         this.#answers.length = 0;
         const start = store.codeEnd;
@@ -157,7 +173,9 @@ export class Recorder {
   }
 
   #operate(operation: number, variable: number, x: number, y: number): void {
-    const known = this.#isRecording ? this.#known.find(operation, x, y) : -1;
+    // What another path makes of a kink must not take a choice from this one, whose sides would then not all be followed.
+    const isOwn = this.#mostKinks > 0 && operation >= FIRST_KINK && operation < FIRST_STEP;
+    const known = this.#isRecording && !isOwn ? this.#known.find(operation, x, y) : -1;
     if (known >= 0) {
       this.#models[variable] = known;
       if (known !== x && known !== y) this.#write(operation, known, x, y);
@@ -168,6 +186,8 @@ export class Recorder {
     const store = this.#store;
     const target = store.allocate();
     const outcome = this.#flat.evaluate(operation, target, x, y);
+    if (outcome === "kept" && this.#isRecording && isOwn && this.#kinksLeft > 0)
+      return this.#chooseKink(operation, variable, x, y);
     if (outcome === "first" || outcome === "second")
       return this.#give(operation, variable, x, y, outcome === "first" ? x : y);
     if (outcome === "open" && this.#choosesSteps && this.#chooseSide(operation, variable, x, y)) return;
@@ -241,6 +261,16 @@ export class Recorder {
 
   #guard(kind: Comparison, x: number, y: number): void {
     this.#store.write(FIRST_GUARD + COMPARISONS.indexOf(kind), 0, x, y);
+  }
+
+  /** Follows one side of a kink. */
+  #chooseKink(operation: number, variable: number, x: number, y: number): void {
+    const { length } = this.#answers;
+    const isLess = this.#ask("less", x, operation === ABS ? this.#constant(0) : y);
+    // A question that the path has answered before costs nothing.
+    if (this.#answers.length > length) this.#kinksLeft--;
+    if (operation === ABS && isLess) return this.#operate(NEG, variable, x, x);
+    this.#models[variable] = operation === ABS || isLess === (operation === MIN) ? x : y;
   }
 
   /** Follows one side of a jump; false if there are too many. */
