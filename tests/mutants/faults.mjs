@@ -486,10 +486,10 @@ export const faults = [
       "((beyond / greater) * (beyond / lesser)) / 4",
     ],
     [
-      "certifier.ts",
+      "pixel-cells.ts",
       "the bounds of the quarters are not shared out by area",
-      "const share = ((cells[cell + 2] as number) / whole) ** 2;",
-      "const share = (cells[cell + 2] as number) / whole;",
+      "const share = ((numbers[cell + 2] as number) / whole) ** 2;",
+      "const share = (numbers[cell + 2] as number) / whole;",
     ],
     [
       "certifier.ts",
@@ -500,9 +500,36 @@ export const faults = [
     [
       "certifier.ts",
       "rounding of areas is not allowed for",
-      "this.#high = Math.min(high, most + AREA_SLACK, 1);",
-      "this.#high = Math.min(high, least, 1);",
+      "this.#high = Math.min(high, cells.most + AREA_SLACK, 1);",
+      "this.#high = Math.min(high, cells.least, 1);",
     ],
+    [
+      "certifier.ts",
+      "a quarter is bounded by the branches of another one",
+      "this.#region.sumWithin(quarter & 1 ? 0.5 : -0.5, quarter & 2 ? 0.5 : -0.5, 0.5, tolerance);",
+      "this.#region.sumWithin(quarter & 2 ? 0.5 : -0.5, quarter & 1 ? 0.5 : -0.5, 0.5, tolerance);",
+    ],
+  ]),
+  ...planted("src/backends/taylor/", [
+    [
+      "functions.ts",
+      "a blend is expanded beyond its ends",
+      "const y = within(x, 0, 1);\n      const m = middle(y);\n      const [lo, hi]",
+      "const y = x;\n      const m = middle(y);\n      const [lo, hi]",
+    ],
+    [
+      "arithmetic.ts",
+      "a product loses its terms of third order",
+      "const e = cubic + bendX * bendY",
+      "const e = bendX * bendY",
+    ],
+    [
+      "arithmetic.ts",
+      "the cube of a form counts by half too little",
+      "const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;\n      const e",
+      "const cubic = (Math.abs(uuu) + Math.abs(www)) / 8 + (Math.abs(uuw) + Math.abs(uww)) / 4;\n      const e",
+    ],
+    ["arithmetic.ts", "the third derivative's rest is forgotten", "rest = fourth;", "rest = 0;"],
   ]),
   ...planted("src/regression/", [
     ["compare.ts", "a difference of one code passes", "if (a === b) continue;", "if (Math.abs(a - b) <= 1) continue;"],
