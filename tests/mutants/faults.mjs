@@ -520,14 +520,14 @@ export const faults = [
     [
       "arithmetic.ts",
       "a product loses its terms of third order",
-      "const e = cubic + bendX * bendY",
-      "const e = bendX * bendY",
+      "let e = cubic + bendX * bendY",
+      "let e = bendX * bendY",
     ],
     [
       "arithmetic.ts",
       "the cube of a form counts by half too little",
-      "const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;\n      const e",
-      "const cubic = (Math.abs(uuu) + Math.abs(www)) / 8 + (Math.abs(uuw) + Math.abs(uww)) / 4;\n      const e",
+      "const cubic = (Math.abs(uuu) + Math.abs(www)) / 4 + (Math.abs(uuw) + Math.abs(uww)) / 2;\n      let e",
+      "const cubic = (Math.abs(uuu) + Math.abs(www)) / 8 + (Math.abs(uuw) + Math.abs(uww)) / 4;\n      let e",
     ],
     ["arithmetic.ts", "the third derivative's rest is forgotten", "rest = fourth;", "rest = 0;"],
   ]),
