@@ -208,7 +208,7 @@ export class Emitter {
         return this.#keyOfList(expression.name, expression.arguments);
       case "construct":
         return expression.type.kind === "vector"
-          ? this.#keyOfList(`v${expression.type.scalar}`, expression.arguments)
+          ? this.#keyOfList(`v${expression.type.scalar}${expression.type.size}`, expression.arguments)
           : null;
       case "unary":
         return this.#keyOf(`u${expression.operator}`, expression.operand, null);

@@ -33,6 +33,11 @@ describe("order 1", () => {
 }`,
     );
   });
+  test("vectors of two sizes that one number fills are two values", () => {
+    const text = emitted("float f(vec2 p) { return length(abs(vec3(p.x))) + length(abs(vec2(p.x))); }", 1);
+    expect(text).toContain("vec3 value = vec3(p.x);");
+    expect(text).toContain("vec2 value1 = vec2(p.x);");
+  });
   test("log-polar: the angle takes the reciprocal of the length", () => {
     const text = emitted("float f(vec2 p) { return log(length(p)) + atan(p.y, p.x); }", 1);
     expect(text.match(/1\.0 \//g)).toHaveLength(1);

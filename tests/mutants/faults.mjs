@@ -283,6 +283,7 @@ export const faults = [
   ]),
   ...rules("emitter.ts", [
     ["a name outlives its block", "    this.#named.pop();\n", ""],
+    ["vectors of two sizes that a number fills are one value", "{expression.type.size}", '{""}'],
     [
       "what may change is taken for what does not",
       'return variable.storage === "uniform" || variable.isConst || this.#stable.has(variable);',
