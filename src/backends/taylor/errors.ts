@@ -35,6 +35,16 @@ export function errorsOf(memory: Memory) {
     return isKept ? known : plain;
   }
 
+  /** `combined` where something is known of one of both. */
+  function shared(t: number, x: number, y: number, k: number, l: number, plain: number): number {
+    const source = sourceOf(x, y);
+    const [x1, x2] = [k * part(x, FIRST_ERROR, source), k * part(x, SECOND_ERROR, source)];
+    const [y1, y2] = [l * part(y, FIRST_ERROR, source), l * part(y, SECOND_ERROR, source)];
+    const size = Math.abs(x1) + Math.abs(x2) + Math.abs(y1) + Math.abs(y2);
+    // What is cancelled leaves the rounding of its terms.
+    return keep(t, source, x1 + y1, x2 + y2, Math.max(0, plain - size) + 16 * UNIT * plain, plain);
+  }
+
   function carry(t: number, from: number, pair: number, index: number): void {
     memory.copy(t, from);
     const e = at(t + E);
@@ -53,17 +63,11 @@ export function errorsOf(memory: Memory) {
     },
     /** Bounds the error of k·x + l·y, for constants that may be a unit off, and gives t what is known of it. */
     combined(t: number, x: number, y: number, k: number, l: number): number {
-      const source = sourceOf(x, y);
       const plain = Math.abs(k) * at(x + E) + Math.abs(l) * at(y + E);
-      if (source === 0) {
-        cells[t + SOURCE] = 0;
-        return plain;
-      }
-      const [x1, x2] = [k * part(x, FIRST_ERROR, source), k * part(x, SECOND_ERROR, source)];
-      const [y1, y2] = [l * part(y, FIRST_ERROR, source), l * part(y, SECOND_ERROR, source)];
-      const size = Math.abs(x1) + Math.abs(x2) + Math.abs(y1) + Math.abs(y2);
-      // What is cancelled leaves the rounding of its terms.
-      return keep(t, source, x1 + y1, x2 + y2, Math.max(0, plain - size) + 16 * UNIT * plain, plain);
+      // Mostly nothing is known, which has to be quick.
+      if (at(x + SOURCE) !== 0 || at(y + SOURCE) !== 0) return shared(t, x, y, k, l, plain);
+      cells[t + SOURCE] = 0;
+      return plain;
     },
     /**
      * The same for a product: |xy − XY| ≤ |x − X|·|y| + |X|·|y − Y| with the polynomials X and Y, where x − X times the
