@@ -40,32 +40,22 @@ export interface GatheredPrograms {
   readonly first?: FragmentProgram;
 }
 
-/** Four numbers a pixel: column and row in the target, and two that its program is told. */
-export type GatheredPixels = Float32Array | number[];
+/** Some of a list of pixels. */
+export interface GatheredPixels {
+  /** Four numbers a pixel: column and row in the target, and two that its program is told. */
+  readonly pixels: readonly number[];
+  /** The number of the first of them, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+}
 
 export interface Gathering {
-  /** Draws the pixels from the one numbered `first` on. */
-  draw(
-    program: FragmentProgram,
-    uniforms: Uniforms,
-    target: Target,
-    pixels: GatheredPixels,
-    first: number,
-    count: number,
-  ): void;
+  draw(program: FragmentProgram, uniforms: Uniforms, target: Target, some: GatheredPixels): void;
   /**
    * The same with a program that leaves pixels open: these get alpha 0, and are added to `open` with the red and green that they
    * have got.
    */
-  drawFirst(
-    program: FragmentProgram,
-    uniforms: Uniforms,
-    target: Target,
-    pixels: GatheredPixels,
-    first: number,
-    count: number,
-    open: number[],
-  ): void;
+  drawFirst(program: FragmentProgram, uniforms: Uniforms, target: Target, some: GatheredPixels, open: number[]): void;
   /** Forgets what belongs to the context. */
   reset(): void;
 }
@@ -138,7 +128,7 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
   }
 
   /** Draws as many pixels as a sheet holds at most, into one of a format. */
-  function drawSheet(program: FragmentProgram, uniforms: Uniforms, format: PixelFormat, part: Part): Drawn {
+  function drawSheet(program: FragmentProgram, uniforms: Uniforms, format: PixelFormat, part: GatheredPixels): Drawn {
     const width = Math.min(SIDE, 2 * Math.ceil(Math.sqrt(part.count) / 2));
     const height = 2 * Math.ceil(part.count / (2 * width));
     const sheet = sheetOf(format);
@@ -171,12 +161,11 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
   }
 
   return {
-    draw(program, uniforms, target, pixels, first, count) {
-      for (const part of partsOf(pixels, first, count))
-        scatter(drawSheet(program, uniforms, target.format, part), target);
+    draw(program, uniforms, target, some) {
+      for (const part of partsOf(some)) scatter(drawSheet(program, uniforms, target.format, part), target);
     },
-    drawFirst(program, uniforms, target, pixels, first, count, open) {
-      for (const part of partsOf(pixels, first, count)) {
+    drawFirst(program, uniforms, target, some, open) {
+      for (const part of partsOf(some)) {
         const sheet = drawSheet(program, uniforms, "floats", part);
         gl.readPixels(0, 0, sheet.width, sheet.height, gl.RGBA, gl.FLOAT, drawn);
         addOpen(part, sheet.width, drawn, open);
@@ -191,14 +180,8 @@ export function createGathering(gl: WebGL2RenderingContext, use: Use): Gathering
   };
 }
 
-/** Pixels that a sheet holds. */
-interface Part {
-  readonly pixels: GatheredPixels;
-  readonly first: number;
-  readonly count: number;
-}
-
-function* partsOf(pixels: GatheredPixels, first: number, count: number): Generator<Part> {
+/** As many at a time as a sheet holds. */
+function* partsOf({ pixels, first, count }: GatheredPixels): Generator<GatheredPixels> {
   for (let drawn = 0; drawn < count; drawn += SIDE * SIDE)
     yield { pixels, first: first + drawn, count: Math.min(count - drawn, SIDE * SIDE) };
 }
@@ -212,7 +195,7 @@ function placeOf(index: number, width: number): number {
 }
 
 /** What is left of the sheet gets the last pixel again: there every pixel is drawn and put in its place. */
-function layOut({ pixels, first, count }: Part, width: number, height: number, laid: Float32Array): void {
+function layOut({ pixels, first, count }: GatheredPixels, width: number, height: number, laid: Float32Array): void {
   for (let index = 0; index < width * height; index++) {
     const from = 4 * (first + Math.min(index, count - 1));
     const to = 4 * placeOf(index, width);
@@ -221,7 +204,7 @@ function layOut({ pixels, first, count }: Part, width: number, height: number, l
 }
 
 /** Adds the pixels of a sheet whose alpha is 0. */
-function addOpen({ pixels, first, count }: Part, width: number, drawn: Float32Array, open: number[]): void {
+function addOpen({ pixels, first, count }: GatheredPixels, width: number, drawn: Float32Array, open: number[]): void {
   for (let index = 0; index < count; index++) {
     const at = 4 * placeOf(index, width);
     if (drawn[at + 3] !== 0) continue;

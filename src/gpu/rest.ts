@@ -71,14 +71,15 @@ export function createRest(gl: WebGL2RenderingContext, gathering: Gathering): Re
           program: first,
           name: "first halves",
           amount: open.length / 4,
-          draw: (from, count) => gathering.drawFirst(first, uniforms, target, open, from, count, left),
+          draw: (start, count) =>
+            gathering.drawFirst(first, uniforms, target, { pixels: open, first: start, count }, left),
         };
       }
       yield {
         program: draw,
         name: "pixels",
         amount: left.length / 4,
-        draw: (from, count) => gathering.draw(draw, uniforms, target, left, from, count),
+        draw: (start, count) => gathering.draw(draw, uniforms, target, { pixels: left, first: start, count }),
       };
     },
   };

@@ -104,9 +104,9 @@ export function hostOwnMain(program: Program, hostOutput: string): Program {
       const renewed = variables.get(variable);
       return renewed === undefined ? expression : { ...expression, variable: renewed };
     };
-  for (const variable of globalsOf(program)) {
-    const [, input] = [...functions].find(([{ name }]) => name === inputFunction(variable.name)) ?? [];
-    if (variable.storage === "input" && input !== undefined) inputs.set(variable, input);
+  for (const variable of globalsOf(program).filter(({ storage }) => storage === "input")) {
+    const input = [...functions.values()].find(({ name }) => name === inputFunction(variable.name));
+    if (input !== undefined) inputs.set(variable, input);
   }
   // Only `main` is the host's own: the shader's is called `nabla_main`.
   for (const [before, after] of functions)
