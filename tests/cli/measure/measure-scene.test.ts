@@ -38,6 +38,27 @@ describe("measuring a scene", () => {
     expect(all.edgePixels).toBe(few.edgePixels);
   });
 
+  test("straight edges are drawn once for all scenes, each method's on its own", async () => {
+    let drawn = 0;
+    const cpu = openCpu();
+    const counting: OpenDevice = {
+      ...cpu,
+      compute: (job) => {
+        if (job.name === "straight edges") drawn++;
+        return cpu.compute(job);
+      },
+    };
+    const directions = directionSeries();
+    const first = await measureScene(counting, disc, { ...options, directions });
+    expect(drawn).toBe(2 * directions.pictures.length);
+    const again = await measureScene(counting, disc, { ...options, directions });
+    expect(drawn).toBe(2 * directions.pictures.length);
+    const rotations = [first, again].map(({ methods }) => methods.map(({ values }) => values.rotation as number));
+    expect(rotations[1]).toEqual(rotations[0]);
+    const [halfPlane, gradient] = rotations[0] as [number, number];
+    expect(halfPlane).toBeLessThan(gradient);
+  });
+
   test("costs are those of the quickest frame against the quickest of none, which is timed in any case", async () => {
     const asked: number[] = [];
     let frames = 0;
