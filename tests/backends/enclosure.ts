@@ -4,6 +4,7 @@ import type { Program } from "../../src/glsl/tree.ts";
 import { compileForCpu } from "../../src/reference/cpu.ts";
 import { compileTaylor, type Form } from "../../src/reference/taylor.ts";
 import type { Uniforms } from "../../src/scene/scene.ts";
+import { programOf } from "./run.ts";
 
 export interface Tally {
   /** Points that lie in no path's enclosure. */
@@ -88,6 +89,26 @@ export function tally(
 /** The multiple of `step` next to a number, on the side of 0: what lies within a cell stays there. */
 function onGrid(value: number, step: number): number {
   return Math.trunc(value / step) * step;
+}
+
+/** What `tally` says of random programs; their entry is `f`, and a violation has its program's text before it. */
+export function tallyPrograms(
+  seed: number,
+  count: number,
+  textOf: (next: () => number) => string,
+  uniforms: Uniforms,
+  size: Parameters<typeof tally>[3],
+): Tally {
+  const next = random(seed);
+  const violations: string[] = [];
+  let checked = 0;
+  for (let index = 0; index < count; index++) {
+    const text = textOf(next);
+    const result = tally(programOf(text), "f", uniforms, size);
+    violations.push(...result.violations.map((violation) => `${text}\n${violation}`));
+    checked += result.checked;
+  }
+  return { violations, checked };
 }
 
 let total = 0;

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { FIRST_ERROR, type Memory, type Operations, SECOND_ERROR } from "../../src/backends/taylor.ts";
 import { compileTaylor } from "../../src/reference/taylor.ts";
-import { random, tally } from "./enclosure.ts";
+import { tally, tallyPrograms } from "./enclosure.ts";
 import { programOf } from "./run.ts";
 
 const SMALL = { count: 400, extent: 1.5, unit: 0.05 };
@@ -55,11 +55,9 @@ function expression(next: () => number, depth: number): string {
 }
 
 test("random programs that carry two numbers through loops", () => {
-  const next = random(11);
-  let checked = 0;
-  for (let index = 0; index < 80; index++) {
+  const textOf = (next: () => number): string => {
     const [x, y, inner] = [expression(next, 3), expression(next, 3), expression(next, 2)];
-    const text = `
+    return `
 float f(vec2 p) {
   vec2 z = p;
   float before = 0.0;
@@ -70,10 +68,9 @@ float f(vec2 p) {
   }
   return before - z.x * z.y + z.y / (3.0 + cos(z.x));
 }`;
-    const result = tally(programOf(text), "f", {}, { ...SMALL, count: 60 });
-    expect(result.violations, text).toEqual([]);
-    checked += result.checked;
-  }
+  };
+  const { violations, checked } = tallyPrograms(11, 80, textOf, {}, { ...SMALL, count: 60 });
+  expect(violations).toEqual([]);
   expect(checked).toBeGreaterThan(5000);
 });
 

@@ -9,7 +9,7 @@ import { fieldChain } from "../../src/scene/driver.ts";
 import { defaultFrame, uniformsOf } from "../../src/scene/frame.ts";
 import { gallery } from "../../src/scene/gallery.ts";
 import { loadScene } from "../../src/scene/load.ts";
-import { pointsChecked, random, tally } from "./enclosure.ts";
+import { pointsChecked, tally, tallyPrograms } from "./enclosure.ts";
 import { programOf } from "./run.ts";
 
 const SMALL = { count: 400, extent: 1.5, unit: 0.05 };
@@ -111,14 +111,10 @@ function expression(next: () => number, depth: number): string {
 }
 
 test("random programs", () => {
-  const next = random(7);
-  let checked = 0;
-  for (let index = 0; index < 120; index++) {
-    const text = `uniform float share; float f(vec2 p) { return ${expression(next, 4)}; }`;
-    const result = tally(programOf(text), "f", { share: 0.3 }, { ...SMALL, count: 60 });
-    expect(result.violations, text).toEqual([]);
-    checked += result.checked;
-  }
+  const textOf = (next: () => number): string =>
+    `uniform float share; float f(vec2 p) { return ${expression(next, 4)}; }`;
+  const { violations, checked } = tallyPrograms(7, 120, textOf, { share: 0.3 }, { ...SMALL, count: 60 });
+  expect(violations).toEqual([]);
   expect(checked).toBeGreaterThan(5000);
 });
 
