@@ -2,12 +2,14 @@
 import { hasEffects } from "../../glsl/effects.ts";
 import type { Assignment, Binary, Call, ConstantValue, Construct, Expression, Reference } from "../../glsl/tree.ts";
 import { BOOL, componentCount, type Scalar, scalarOf, scalarType, type Type } from "../../glsl/types.ts";
-import { binary, boolean, GENERATED, index, reference } from "../expressions.ts";
+import { binary, GENERATED, index, reference } from "../expressions.ts";
 import { fieldOffset } from "../layout.ts";
-import { callBuiltin, dot, truncate } from "./builtins.ts";
+import { callBuiltin, truncate } from "./builtins.ts";
+import { constantCells, literalOf, oneOf } from "./constants.ts";
 import { type Context, cellOf, type Home } from "./context.ts";
 import { leavesOf } from "./leaves.ts";
-import { add, compare, divide, integer, multiply, negate, subtract, whole } from "./operations.ts";
+import { compare, integer, negate, subtract, whole } from "./operations.ts";
+import { arithmetic, compareCells, equalCells, operate } from "./operators.ts";
 import { choose, chooseCell, element, indexOf, readPlace, resolve, writePlace } from "./places.ts";
 import {
   type ArrayCell,
@@ -139,34 +141,6 @@ const handlers: Handlers = {
   length: (_, node) => constantCells(node.type, node.constant as ConstantValue),
 };
 
-function oneOf(type: Type): ScalarCell {
-  const scalar = scalarOf(type) as "int" | "uint";
-  return plain(scalar, literalOf(1, scalar));
-}
-
-function literalOf(value: number | boolean, scalar: Scalar): Expression {
-  if (typeof value === "boolean") return boolean(value);
-  const type = scalarType(scalar);
-  if (value >= 0) return { kind: "literal", value, type, range: GENERATED, constant: value };
-  const operand: Expression = { kind: "literal", value: -value, type, range: GENERATED, constant: -value };
-  return { kind: "unary", operator: "-", operand, type, range: GENERATED, constant: value };
-}
-
-/** The leaves of a constant; a float that is no short number has been rounded by whoever computed it. */
-function constantCells(type: Type, value: ConstantValue): Value {
-  const leaves = leavesOf(type);
-  const numbers = flat(value);
-  return leaves.map((leaf, at): Cell => {
-    const one = numbers[at] as number | boolean;
-    if (leaf.scalar === "float") return exact(one as number);
-    return plain(leaf.scalar, literalOf(one, leaf.scalar));
-  });
-}
-
-function flat(value: ConstantValue): readonly (number | boolean)[] {
-  return typeof value === "object" ? value.flatMap(flat) : [value];
-}
-
 function readVariable(context: Context, { variable, range }: Reference): Value {
   const homes = context.homes(variable);
   if (homes !== undefined) return homes.map(cellOf);
@@ -277,10 +251,7 @@ function lowerBinary(context: Context, node: Binary): Value {
     case "==":
     case "!=": {
       const [x, y] = lowerAll(context, [left, right]) as [Value, Value];
-      const equal = x
-        .flatMap((cell, at) => pairs(cell, y[at] as Cell))
-        .map(([a, b]) => compareCells(context, "==", a, b))
-        .reduce((all, one) => binary("&&", all, one, BOOL));
+      const equal = equalCells(context, x, y);
       const answer: Expression =
         operator === "==" ? equal : { kind: "unary", operator: "!", operand: equal, type: BOOL, range: GENERATED };
       return [plain("bool", context.name(answer, "is"))];
@@ -290,57 +261,6 @@ function lowerBinary(context: Context, node: Binary): Value {
       return operate(context, operator, left.type, right.type, x, y);
     }
   }
-}
-
-/** The scalars of two leaves side by side. */
-function pairs(x: Cell, y: Cell): [ScalarCell, ScalarCell][] {
-  if (x.scalar !== "array" || y.scalar !== "array") return [[x as ScalarCell, y as ScalarCell]];
-  const count = x.sizes.reduce((product, size) => product * size, 1);
-  return Array.from({ length: count }, (_, at) => [x.at(literalOf(at, "int")), y.at(literalOf(at, "int"))]);
-}
-
-function compareCells(context: Context, operator: "<" | ">" | "<=" | ">=" | "==", x: Cell, y: Cell): Expression {
-  if (x.scalar === "float" && y.scalar === "float") return compare(context, operator, x, y);
-  return context.name(binary(operator, plainOf(x), plainOf(y), BOOL), "is");
-}
-
-/** An arithmetic operator on scalars, vectors and matrices in any of GLSL's mixtures. */
-function operate(context: Context, operator: Binary["operator"], left: Type, right: Type, x: Value, y: Value): Value {
-  if (operator === "*" && left.kind === "matrix" && right.kind !== "scalar") {
-    const { rows, columns } = left;
-    const count = right.kind === "matrix" ? right.columns : 1;
-    return Array.from({ length: count * rows }, (_, at) => {
-      const [column, row] = [Math.floor(at / rows), at % rows];
-      const line = Array.from({ length: columns }, (_, inner) => x[inner * rows + row] as Cell);
-      return dot(context, line, y.slice(column * columns, (column + 1) * columns));
-    });
-  }
-  if (operator === "*" && right.kind === "matrix" && left.kind === "vector")
-    return Array.from({ length: right.columns }, (_, column) =>
-      dot(context, x, y.slice(column * right.rows, (column + 1) * right.rows)),
-    );
-  return Array.from({ length: Math.max(x.length, y.length) }, (_, at) =>
-    arithmetic(context, operator, x[x.length === 1 ? 0 : at] as Cell, y[y.length === 1 ? 0 : at] as Cell),
-  );
-}
-
-function arithmetic(context: Context, operator: Binary["operator"], x: Cell, y: Cell): ScalarCell {
-  if (x.scalar === "float" && y.scalar === "float")
-    switch (operator) {
-      case "+":
-        return add(context, x, y);
-      case "-":
-        return subtract(context, x, y);
-      case "*":
-        return multiply(context, x, y);
-      case "/":
-        return divide(context, x, y);
-      default:
-        throw new Error(`'${operator}' is no operator of floats`);
-    }
-  if (x.scalar === "float" || x.scalar === "array") throw new Error("an integer was expected");
-  const [left, right] = [plainOf(x), plainOf(y)];
-  return plain(x.scalar, context.name(binary(operator, left, right, left.type), "value"));
 }
 
 function construct(context: Context, node: Construct): Value {
