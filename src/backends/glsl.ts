@@ -7,6 +7,7 @@
  * every loop was measured at up to 15 %).
  */
 import { definedFunctions, partsOf, visitExpression, visitExpressions } from "../glsl/children.ts";
+import { writtenBy } from "../glsl/effects.ts";
 import { type Loop, print } from "../glsl/print.ts";
 import type { Expression, FunctionSymbol, Program, Statement, Variable } from "../glsl/tree.ts";
 import { withFastChoices } from "./choices.ts";
@@ -102,18 +103,7 @@ function refersTo(expression: Expression, variable: Variable): boolean {
 function isWritten(statement: Statement, variable: Variable): boolean {
   let written = false;
   visitExpressions(statement, (expression) => {
-    if (expression.kind === "assignment" && refersTo(expression.target, variable)) written = true;
-    if (expression.kind === "increment" && refersTo(expression.operand, variable)) written = true;
-    if (expression.kind === "call")
-      for (const [index, parameter] of expression.function.parameters.entries())
-        if (parameter.direction !== "in" && refersTo(expression.arguments[index] as Expression, variable))
-          written = true;
-    if (
-      expression.kind === "builtin" &&
-      expression.name === "modf" &&
-      refersTo(expression.arguments[1] as Expression, variable)
-    )
-      written = true;
+    written ||= writtenBy(expression).includes(variable);
   });
   return written;
 }

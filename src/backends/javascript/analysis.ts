@@ -1,6 +1,7 @@
 /** What the emitter must know of a whole program before it writes the first line: who calls, writes and loops. */
 
 import { operandsOf, partsOf, visitExpression, visitStatements } from "../../glsl/children.ts";
+import { writtenBy } from "../../glsl/effects.ts";
 import type { Expression, FunctionSymbol, Variable } from "../../glsl/tree.ts";
 import { chooseInlined } from "./inlining.ts";
 import { leavesOf } from "./storage.ts";
@@ -100,23 +101,6 @@ export function isGlobal(variable: Variable): boolean {
     case "uniform":
       return false;
   }
-}
-
-/** Variables that an expression itself writes, not those that its operands write. */
-export function writtenBy(expression: Expression): Variable[] {
-  if (expression.kind === "assignment") return [rootOf(expression.target)];
-  if (expression.kind === "increment") return [rootOf(expression.operand)];
-  if (expression.kind === "builtin" && expression.name === "modf") return expression.arguments.slice(1).map(rootOf);
-  if (expression.kind !== "call") return [];
-  return outParameters(expression.function).map(({ index }) => rootOf(expression.arguments[index] as Expression));
-}
-
-/** The variable of which an l-value is a part. */
-function rootOf(target: Expression): Variable {
-  if (target.kind === "reference") return target.variable;
-  const [inner] = operandsOf(target);
-  if (inner === undefined) throw new Error(`an expression of kind ${target.kind} is no l-value`);
-  return rootOf(inner);
 }
 
 /** The facts of a function and of all that is inlined into it. */

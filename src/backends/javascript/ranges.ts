@@ -3,8 +3,8 @@
  * An index that cannot leave its array needs no clamp.
  */
 import { visitExpressions } from "../../glsl/children.ts";
+import { writtenBy } from "../../glsl/effects.ts";
 import type { Expression, For, Statement, Variable } from "../../glsl/tree.ts";
-import { writtenBy } from "./analysis.ts";
 
 /** Least and greatest value, both included. */
 export interface IntegerRange {

@@ -1,7 +1,7 @@
 /** Statements: one handler a kind; conditions are decided, so they become statements of JavaScript. */
 import { partsOf, visitExpressions } from "../../glsl/children.ts";
+import { writtenBy } from "../../glsl/effects.ts";
 import type { Expression, Statement, Variable, VariableDeclaration } from "../../glsl/tree.ts";
-import { writtenBy } from "../javascript/analysis.ts";
 import { leavesOf } from "../javascript/storage.ts";
 import { decided } from "./dialect.ts";
 import type { Cell, Emitter } from "./emitter.ts";
