@@ -24,6 +24,11 @@ const FIRST_AREA = 32 * 32;
 /** Pixels of the first piece where each costs little: enough to measure. */
 const FIRST_AREA_WITHOUT_PATCHES = 128 * 128;
 const LARGEST_GROWTH = 16;
+/**
+ * Pieces after which the patches are drawn once more, and then whenever there are twice as many: something else may have
+ * kept the GPU while they were looked at, and a picture in thousands of pieces is not done in time.
+ */
+const PIECES_BEFORE_A_LOOK = 8;
 /** Milliseconds; clocks of browsers are coarse, and no wait is shorter than the way to the GPU and back. */
 const SHORTEST_WAIT = 0.1;
 
@@ -35,7 +40,7 @@ export type Paced =
 /**
  * Draws all of `whole`, piece by piece, each of them waited for.
  *
- * @param draw sends the drawing of a piece to the GPU; patches are drawn twice
+ * @param draw sends the drawing of a piece to the GPU; patches are drawn twice or more often
  * @param wait until what was sent is drawn, or it is too late; `isBrief` where pixels that are drawn already say that this
  *   takes no more than some frames of a screen
  * @param speed pixels a millisecond that the same program was drawn with before; 0 if it is not known
@@ -48,27 +53,16 @@ export async function drawPaced(
   speed: number,
   usesPatches: boolean,
 ): Promise<Paced> {
+  const sides = usesPatches ? PATCH_SIDES.filter((side) => Math.min(whole.width, whole.height) >= 8 * side) : [];
   let fastest = speed;
-  const sides =
-    speed > 0 || !usesPatches ? [] : PATCH_SIDES.filter((side) => Math.min(whole.width, whole.height) >= 8 * side);
-  let isRepeated = false;
-  for (let side = sides[0]; side !== undefined; ) {
-    const patches = patchesOf(whole, side);
-    for (const patch of patches) draw(patch);
-    const waited = await wait(fastest > 0);
-    if (typeof waited === "string") return { kind: waited };
-    const drawn = side;
-    fastest = Math.max(fastest, (patches.length * drawn ** 2) / Math.max(waited, SHORTEST_WAIT));
-    const affords = (larger: number) => larger > drawn && patches.length * larger ** 2 <= fastest * PATCHES_MS;
-    side = sides.findLast(affords);
-    if (side === undefined && drawn !== sides.at(-1) && waited < PATCHES_MS && !isRepeated) {
-      side = drawn;
-      isRepeated = true;
-    }
+  if (speed === 0) {
+    const looked = await lookAtPatches(whole, sides, draw, wait, fastest);
+    if (typeof looked === "string") return { kind: looked };
+    fastest = looked;
   }
-  const largest = fastest > 0 ? fastest * PIECE_MS : Number.POSITIVE_INFINITY;
-  let allowed = fastest > 0 ? largest : usesPatches ? FIRST_AREA : FIRST_AREA_WITHOUT_PATCHES;
+  let allowed = fastest > 0 ? fastest * PIECE_MS : usesPatches ? FIRST_AREA : FIRST_AREA_WITHOUT_PATCHES;
   let total = 0;
+  let pieces = 0;
   const waiting: Rectangle[] = [whole];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const cut = cutOff(next, allowed);
@@ -81,10 +75,50 @@ export async function drawPaced(
     const waited = await wait(fastest > 0 || total > 0);
     if (typeof waited === "string") return { kind: waited };
     total += waited;
+    pieces++;
+    if (fastest > 0 && pieces >= PIECES_BEFORE_A_LOOK && Number.isInteger(Math.log2(pieces))) {
+      const looked = await lookAtPatches(whole, sides, draw, wait, fastest);
+      if (typeof looked === "string") return { kind: looked };
+      fastest = looked;
+    }
     // Behind cheap pixels there may be costly ones: the patches' mean speed is not exceeded.
+    const largest = fastest > 0 ? fastest * PIECE_MS : Number.POSITIVE_INFINITY;
     allowed = Math.min(largest, affordable(area(next), waited), LARGEST_GROWTH * area(next));
   }
   return { kind: "done", speed: area(whole) / Math.max(total, SHORTEST_WAIT) };
+}
+
+/**
+ * How fast patches all over a picture are drawn.
+ *
+ * @param sides of the patches that fit, in increasing order
+ * @param fastest pixels a millisecond that are known to be possible; 0 if none are
+ * @returns pixels a millisecond, not less than `fastest`
+ */
+async function lookAtPatches(
+  whole: Rectangle,
+  sides: readonly number[],
+  draw: (piece: Rectangle) => void,
+  wait: (isBrief: boolean) => Promise<Waited>,
+  fastest: number,
+): Promise<number | "late" | "lost"> {
+  let speed = fastest;
+  let isRepeated = false;
+  for (let side = sides[0]; side !== undefined; ) {
+    const patches = patchesOf(whole, side);
+    for (const patch of patches) draw(patch);
+    const waited = await wait(speed > 0);
+    if (typeof waited === "string") return waited;
+    const drawn = side;
+    speed = Math.max(speed, (patches.length * drawn ** 2) / Math.max(waited, SHORTEST_WAIT));
+    const affords = (larger: number) => larger > drawn && patches.length * larger ** 2 <= speed * PATCHES_MS;
+    side = sides.findLast(affords);
+    if (side === undefined && drawn !== sides.at(-1) && waited < PATCHES_MS && !isRepeated) {
+      side = drawn;
+      isRepeated = true;
+    }
+  }
+  return speed;
 }
 
 /** Share of a step that is drawn first when nothing is known about its speed. */

@@ -53,6 +53,16 @@ test("the first patches' being late does not cut a cheap picture to shreds", asy
   expect(pieces.reduce((sum, piece) => sum + area(piece), 0)).toBe(area(whole));
 });
 
+test("whatever keeps the GPU while it looks at patches does not cut a cheap picture to shreds", async () => {
+  for (const late of [0, 1, 2]) {
+    const { pieces } = await drawOn(
+      (piece, index) => area(piece) / 50_000 + (Math.floor(index / 16) === late ? 20 : 0),
+    );
+    expect(pieces.length).toBeLessThan(64);
+    expect(pieces.reduce((sum, piece) => sum + area(piece), 0)).toBe(area(whole));
+  }
+});
+
 test("a costly middle behind cheap pixels is not drawn in one piece", async () => {
   const isMiddle = ({ x, y, width, height }: Rectangle) => x < 384 && x + width > 128 && y < 384 && y + height > 128;
   // As a whole the picture takes 13 s.
