@@ -1,10 +1,11 @@
 /**
- * Builds what runs outside Vite: `dist/cli.js`, the script of its render page, the Vitest plugin and its report; started
- * by itself (`npm run build`) also the playground page, `dist/app`.
+ * Builds what runs outside Vite: `dist/cli.js`, the script of its render page, the Vitest plugin and its report, and the
+ * playground page, `dist/app`. Started by itself it builds all of it (`npm run build`), with `page` the page alone and
+ * only if it does not belong to the sources as they are (`npm start`).
  *
  * Each of the files is whole or not there, also while several processes build at once: it is written in a folder
  * of this process and renamed into place. Its first line names the sources that it was made from, so that there is no
- * second file that could disagree with it.
+ * second file that could disagree with it; the page's folder has a file for that.
  */
 import { createHash } from "node:crypto";
 import {
@@ -37,11 +38,14 @@ const files = {
   "report-page": "report-page.js",
 };
 
+/** What the folder of the page has in place of a first line. */
+const SOURCES_OF_PAGE = "sources.txt";
+
 /** Files that are taken as they are: in `src` → in `dist`. */
 const copies = { "regression/types.ts": "vitest.d.ts" };
 
 /** Folders and files that decide what is built. */
-const inputs = ["package.json", "vite.config.ts", "src", "shaders"];
+const inputs = ["package.json", "vite.config.ts", "index.html", "src", "shaders"];
 
 /**
  * Builds what does not belong to the sources as they are.
@@ -54,11 +58,24 @@ export async function ensureBuilt() {
   return stale.length === 0 || report(() => buildFiles(stale, line));
 }
 
+/**
+ * Builds the playground page if it does not belong to the sources as they are.
+ *
+ * @returns {Promise<boolean>} false if that failed; standard error has the reason then
+ */
+export async function ensurePageBuilt() {
+  const line = firstLine();
+  if (startsWith(join(dist, "app", SOURCES_OF_PAGE), line)) return true;
+  process.stderr.write("nabla: builds the page\n");
+  return report(() => buildPage(line));
+}
+
 /** Builds all there is: the files and the page. */
 async function buildAll() {
   return report(async () => {
-    await buildFiles(Object.keys(files), firstLine());
-    await buildPage();
+    const line = firstLine();
+    await buildFiles(Object.keys(files), line);
+    await buildPage(line);
   });
 }
 
@@ -96,9 +113,10 @@ async function buildFiles(modes, line) {
   });
 }
 
-async function buildPage() {
+async function buildPage(line) {
   await inFolder(async (folder) => {
     await runVite("page", join(folder, "app"));
+    writeFileSync(join(folder, "app", SOURCES_OF_PAGE), line);
     // A folder cannot replace one that has files in it, so the old one steps aside first.
     try {
       renameSync(join(dist, "app"), join(folder, "old"));
@@ -153,4 +171,7 @@ function startsWith(file, line) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await buildAll()) ? 0 : 2;
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const isBuilt = process.argv[2] === "page" ? await ensurePageBuilt() : await buildAll();
+  process.exitCode = isBuilt ? 0 : 2;
+}

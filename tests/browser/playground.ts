@@ -1,11 +1,8 @@
 /** The built playground in the shared browser, for the tests of the page. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer-core";
-import { build, preview } from "vite";
+import { preview } from "vite";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import type { ByteImage } from "../../src/image/image.ts";
 import { decodePng } from "../../src/image/png.ts";
@@ -183,7 +180,7 @@ export class Playground {
   }
 }
 
-/** Builds and serves the page for the tests of one file, and gives a way to open it. */
+/** Serves the built page for the tests of one file, and gives a way to open it. */
 export function servePlayground(): {
   open(options?: OpenOptions): Promise<Playground>;
   readonly address: () => string;
@@ -191,16 +188,13 @@ export function servePlayground(): {
   // A test of the page draws a dozen pictures, on a software renderer that other files use at the same time.
   vi.setConfig({ testTimeout: 120_000 });
   const root = fileURLToPath(new URL("../..", import.meta.url));
-  const folder = mkdtempSync(join(tmpdir(), "nabla-page-"));
   let browser: Browser;
   let address = "";
   let close = async () => {};
   beforeAll(async () => {
-    await build({ root, mode: "page", logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
     const server = await preview({
       root,
       mode: "page",
-      build: { outDir: folder },
       preview: { host: "127.0.0.1", port: 0 },
     });
     address = server.resolvedUrls?.local[0] ?? "";
@@ -215,7 +209,6 @@ export function servePlayground(): {
   afterAll(async () => {
     await Promise.all(contexts.map((context) => context.close()));
     await close();
-    rmSync(folder, { recursive: true, force: true });
   });
   return {
     address: () => address,

@@ -1,5 +1,5 @@
 /**
- * Before all tests: builds the command line and the render page, and starts one browser that all test files share.
+ * Before all tests: builds the command line, the render page and the playground, and starts one browser that all test files share.
  * It says which browser and driver the tests ran on, and which of the known drivers this machine lacks.
  */
 import { readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import type { TestProject } from "vitest/node";
 import type { FoundBrowser } from "../../src/cli/browser/find.ts";
 import { type Driver, drivers } from "../../src/cli/browser/launch.ts";
 import { openSession, type Session } from "../../src/cli/browser/session.ts";
-import { ensureBuilt } from "../../src/cli/build.mjs";
+import { ensureBuilt, ensurePageBuilt } from "../../src/cli/build.mjs";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -21,7 +21,8 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!(await ensureBuilt())) throw new Error("the build failed, so nothing can be tested in a browser");
+  if (!(await ensureBuilt()) || !(await ensurePageBuilt()))
+    throw new Error("the build failed, so nothing can be tested in a browser");
   const script = readFileSync(new URL("../../dist/render-page.js", import.meta.url), "utf8");
   const shared = await openSession({ script, isShared: true });
   const { browser, version, info, isUnsandboxed } = shared;
