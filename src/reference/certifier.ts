@@ -30,8 +30,9 @@ export const DEFAULT_CELLS = 256;
 
 /** Side of the tiles that are certified one by one, in pixels; a power of two. */
 export const TILE = 32;
-/** More kinks than these are not followed on both sides. */
+/** More kinks than these are not followed on both sides, but for the first one, on which others may depend. */
 const MOST_KINKS = 4;
+const FIRST_KINK = 1;
 /** Roundings become paths in cells of at most this half side, in pixels; larger ones see too many of them. */
 const MOST_CHOSEN = 2;
 /** Squares of at most so many pixels a side may be decided by one model, pixel by pixel. */
@@ -94,7 +95,9 @@ export class Certifier {
 
   constructor(field: CertifiableField, options: CertifierOptions = {}) {
     this.#field = field;
-    this.#enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
+    const enclosure = options.enclosure ?? DEFAULT_ENCLOSURE;
+    // Sums of areas widen by their rounding what is narrow enough, which is to be so nonetheless.
+    this.#enclosure = Math.max(enclosure / 2, enclosure - 4 * AREA_SLACK);
     this.#mostCells = options.cells ?? DEFAULT_CELLS;
     this.#cells = new PixelCells(MORE * this.#mostCells);
   }
@@ -193,7 +196,7 @@ export class Certifier {
   /** Whether the visited cell lies on one side; where a jump hides that, its sides are looked at one by one. */
   #isDecided(tapes: readonly Tape[], hasStep: boolean): boolean {
     if (this.#low >= this.#high) return this.#settle();
-    if (!hasStep || this.#gather(tapes, false) === null) return false;
+    if (!hasStep || this.#gather(tapes, 0) === null) return false;
     const { mayBeInside, mayBeOutside } = this.#region;
     if (mayBeInside && mayBeOutside) return false;
     this.#low = mayBeInside ? 1 : 0;
@@ -220,7 +223,8 @@ export class Certifier {
     if (!isOpen || (this.#tries[side] as number) > SHARING_ODDS * (this.#wins[side] as number) + SHARING_TRIES)
       return false;
     this.#tries[side] = (this.#tries[side] as number) + 1;
-    if (this.#gather(tapes, this.#kinks > 0) === null || !this.#fillEach(column, bottom, side)) return false;
+    if (this.#gather(tapes, this.#kinks > 0 ? MOST_KINKS : 0) === null || !this.#fillEach(column, bottom, side))
+      return false;
     this.#wins[side] = (this.#wins[side] as number) + 1;
     return true;
   }
@@ -272,15 +276,17 @@ export class Certifier {
     if (isShortened && this.#isWhole) this.#sum();
     else if (isShortened && isSplittable(kinks)) {
       // The kinks that are left are mostly those that matter.
-      if (this.#follow(tapes, true) === null) this.#follow(tapes, false);
+      if (this.#follow(tapes, MOST_KINKS) === null) this.#follow(tapes, 0);
       return;
-    } else kinks = this.#follow(tapes, false) ?? 0;
+    } else kinks = this.#follow(tapes, 0) ?? 0;
     // Corners: both sides of each kink, which is dearer. With many kinks quarters are sooner done.
-    if (isSplittable(kinks) && half <= 0.5 && this.#high - this.#low > this.#enclosure) this.#follow(tapes, true);
+    if (half > 0.5 || this.#high - this.#low <= this.#enclosure) return;
+    if (isSplittable(kinks)) this.#follow(tapes, MOST_KINKS);
+    else if (kinks > 0) this.#follow(tapes, FIRST_KINK);
   }
 
   /** Narrows the bounds by those of the branches; how many kinks were enclosed, null if not all branches have room. */
-  #follow(tapes: readonly Tape[], splitKinks: boolean): number | null {
+  #follow(tapes: readonly Tape[], splitKinks: number): number | null {
     const kinks = this.#gather(tapes, splitKinks);
     this.#hasBranches = kinks !== null;
     if (kinks !== null) this.#sum();
@@ -288,7 +294,7 @@ export class Certifier {
   }
 
   /** Puts all branches over the visited cell into the region; how many kinks were enclosed, null if not all have room. */
-  #gather(tapes: readonly Tape[], splitKinks: boolean): number | null {
+  #gather(tapes: readonly Tape[], splitKinks: number): number | null {
     const field = this.#field;
     const region = this.#region;
     const { cells, conditions } = field;

@@ -3,7 +3,7 @@
  *
  *     const { compiled } = compileTaylor(program, "sdf");
  *     compiled?.load({ radius: 0.5 });
- *     const paths = compiled?.enclose(0.5, 0.25, 0.01, 0.01, { splitKinks: false, choosesSteps: true, most: 16 });
+ *     const paths = compiled?.enclose(0.5, 0.25, 0.01, 0.01, { splitKinks: 0, choosesSteps: true, most: 16 });
  */
 import {
   E,
@@ -56,8 +56,8 @@ export interface TaylorPath {
 }
 
 export interface EncloseOptions {
-  /** Follow both sides of `abs`, `min` and `max` instead of enclosing them: exact corners, but more paths. */
-  readonly splitKinks: boolean;
+  /** So many `abs`, `min` and `max` of a branch are followed on both sides instead of enclosed: exact corners, more paths. */
+  readonly splitKinks: number;
   /** As for `CompiledTaylor.record`. */
   readonly choosesSteps: boolean;
   readonly choosesKinks?: boolean;
@@ -108,13 +108,13 @@ export interface CompiledTaylor {
   /** A tape of a larger cell for this cell, and bounds of the first result; null if this cell does not take its path. */
   shorten(tape: Tape): FlatBounds | null;
   /**
-   * Follows a tape over the cell and both sides of each jump, with `splitKinks` of each kink as well. At the end of each
-   * branch `leaf` is called with the first result's place in `cells` and the number of `conditions` (`FORM` numbers each,
-   * forms that are not above 0 on the branch).
+   * Follows a tape over the cell and both sides of each jump, and of so many kinks as `splitKinks` says, the first ones of
+   * each branch. At the end of each branch `leaf` is called with the first result's place in `cells` and the number of
+   * `conditions` (`FORM` numbers each, forms that are not above 0 on the branch).
    *
    * @returns how many branches are left of `most`; negative if not all could be followed
    */
-  follow(tape: Tape, splitKinks: boolean, most: number, leaf: (place: number, conditions: number) => void): number;
+  follow(tape: Tape, splitKinks: number, most: number, leaf: (place: number, conditions: number) => void): number;
   /** How many kinks the last `follow` or `shorten` has enclosed, so that splitting them could make it narrower. */
   kinks(): number;
   readonly cells: Float64Array;

@@ -21,7 +21,7 @@ float f(vec2 p) {
 function widthOf(change?: (operations: Operations, memory: Memory) => Operations): number {
   const { compiled } = compileTaylor(programOf(ITERATION), "f", change);
   compiled?.load({});
-  const paths = compiled?.enclose(1, 0.5, 0.002, 0.002, { splitKinks: false, choosesSteps: true, most: 16 }) ?? [];
+  const paths = compiled?.enclose(1, 0.5, 0.002, 0.002, { splitKinks: 0, choosesSteps: true, most: 16 }) ?? [];
   return paths[0]?.results[0]?.e ?? Number.NaN;
 }
 

@@ -10,7 +10,20 @@ function compiledOf(text: string, change?: Parameters<typeof compileTaylor>[2]):
   return compiled;
 }
 
-const ALL: EncloseOptions = { splitKinks: true, choosesSteps: false, most: 16 };
+const ALL: EncloseOptions = { splitKinks: 16, choosesSteps: false, most: 16 };
+
+test("of each branch the first kinks are followed on both sides, as many as asked for", () => {
+  const compiled = compiledOf("float f(vec2 p) { return abs(p.x) + 2.0 * abs(p.y) + 4.0 * abs(p.x + p.y); }");
+  compiled.load({});
+  const slopes = (splitKinks: number): readonly number[] =>
+    (compiled.enclose(0, 0, 0.1, 0.1, { ...ALL, splitKinks }) ?? []).map(({ results }) =>
+      Math.round(10 * (results[0]?.a ?? Number.NaN)),
+    );
+  expect(slopes(0)).toEqual([0]);
+  expect(slopes(1)).toEqual([1, -1]);
+  expect(slopes(2)).toEqual([1, 1, -1, -1]);
+  expect(slopes(3)).toEqual([5, -3, 5, -3, 3, -5, 3, -5]);
+});
 
 test("a rounding that is used twice is followed once", () => {
   const compiled = compiledOf("float f(vec2 p) { return floor(p.x) * p.y + fract(p.x) + mod(p.x, 1.0); }");
@@ -51,8 +64,8 @@ float f(vec2 p) {
   sines = 0;
   let branches = 0;
   for (const tape of tapes) {
-    compiled.follow(tape, false, 16, () => branches++);
-    compiled.follow(tape, true, 16, () => branches++);
+    compiled.follow(tape, 0, 16, () => branches++);
+    compiled.follow(tape, 16, 16, () => branches++);
   }
   expect(branches).toBe(6);
   expect(sines).toBe(2);
@@ -81,7 +94,7 @@ test("a model that was constant in a smaller cell is not taken for one in a larg
   compiled.release(mark);
   compiled.visit(1, 1, 0.5, 0.5);
   const bounds: number[] = [];
-  compiled.follow(whole, false, 16, (place) =>
+  compiled.follow(whole, 0, 16, (place) =>
     bounds.push(compiled.cells[place + 1] as number, compiled.cells[place] as number),
   );
   expect(bounds[1]).toBe(1);

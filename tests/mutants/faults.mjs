@@ -506,12 +506,20 @@ export const faults = [
     ],
     [
       "certifier.ts",
+      "a pixel that is narrow enough is made wider by rounding",
+      "this.#enclosure = Math.max(enclosure / 2, enclosure - 4 * AREA_SLACK);",
+      "this.#enclosure = enclosure;",
+    ],
+    ["certifier.ts", "no side is chosen where many kinks are open", "const FIRST_KINK = 1;", "const FIRST_KINK = 0;"],
+    [
+      "certifier.ts",
       "a quarter is bounded by the branches of another one",
       "this.#region.sumWithin(quarter & 1 ? 0.5 : -0.5, quarter & 2 ? 0.5 : -0.5, 0.5, tolerance);",
       "this.#region.sumWithin(quarter & 2 ? 0.5 : -0.5, quarter & 1 ? 0.5 : -0.5, 0.5, tolerance);",
     ],
   ]),
   ...planted("src/backends/taylor/", [
+    ["follow.ts", "a branch takes the kinks that its neighbour may follow", "    this.#kinksLeft++;\n", ""],
     [
       "functions.ts",
       "a blend is expanded beyond its ends",

@@ -100,6 +100,31 @@ test("a pixel that cannot be narrowed is listed with bounds that hold", () => {
   for (const { lo, hi } of certified.singular) expect(lo >= 0 && lo <= hi && hi <= 1).toBe(true);
 });
 
+test("bounds are as narrow as asked for, rounding of areas included", () => {
+  // Open in the four cells around one point alone, however small they are: a power of two.
+  const { compiled } = compileTaylor(
+    programOf("float f(vec2 p) { vec2 q = p - 8.5; float r = dot(q, q); return r / r - 0.01; }"),
+    "f",
+  );
+  const field = compiled as NonNullable<typeof compiled>;
+  field.load({});
+  const { lo, hi } = certifyCoverage(field, SIDE, SIDE, { enclosure: 1 / 64 });
+  const widest = Math.max(...lo.map((low, pixel) => (hi[pixel] as number) - low));
+  expect(widest).toBeGreaterThan(1 / 1024);
+  expect(widest).toBeLessThanOrEqual(1 / 64);
+});
+
+test("a kink is followed although more depend on it than are", () => {
+  // On the ridge of the absolute value each of the six is open, and none says more than it does.
+  const body = `float x = abs(p.x - 0.4 * p.y - 9.3), sum = 0.1 * sin(p.y) - 0.1;
+    for (int i = 0; i < 6; i++) { x = max(0.9 * x, 0.0); sum += x; }
+    return sum;`;
+  const { compiled } = compileTaylor(programOf(`float f(vec2 p) { ${body} }`), "f");
+  const field = compiled as NonNullable<typeof compiled>;
+  field.load({});
+  expect(certifyCoverage(field, SIDE, SIDE).singular).toEqual([]);
+});
+
 test("a loop without end is given up where all cells within take it, its side of the picture alone", () => {
   const body = "float d = p.x; if (p.x < 16.5) { for (int i = 0; i >= 0; i += 0) { d = d * 0.999; } } return d - 24.0;";
   const { compiled } = compileTaylor(programOf(`float f(vec2 p) { ${body} }`), "f");

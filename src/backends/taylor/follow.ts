@@ -38,7 +38,8 @@ export class Follower {
   readonly #smooth: readonly ((t: number, x: number, y: number) => void)[];
   readonly #steps = STEP_KINDS.map((kind) => STEPS[kind]);
   #end = 0;
-  #splitKinks = false;
+  /** Kinks of the branch that may still be followed on both sides. */
+  #kinksLeft = 0;
   #left = 0;
   /** Sides that may still be begun, most of which may come to nothing. */
   #forks = 0;
@@ -55,12 +56,13 @@ export class Follower {
   /**
    * Calls `leaf` at the end of every branch, when the results hold its enclosure and `conditions` its conditions.
    *
-   * @param splitKinks follow both sides of `abs`, `min` and `max` instead of enclosing them: exact corners, more branches
+   * @param splitKinks so many open `abs`, `min` and `max` of a branch are followed on both sides, the first ones, as what
+   * comes after may depend on them; the others are enclosed. Exact corners, more branches
    * @returns how many branches are left of `most`; negative if there were more, which were not all followed
    */
-  follow(tape: Tape, splitKinks: boolean, most: number, leaf: () => void): number {
+  follow(tape: Tape, splitKinks: number, most: number, leaf: () => void): number {
     this.#end = tape.end;
-    this.#splitKinks = splitKinks;
+    this.#kinksLeft = splitKinks;
     this.#left = most;
     this.#forks = 4 * most;
     this.#leaf = leaf;
@@ -125,7 +127,7 @@ export class Follower {
     if (outcome === "first") this.#memory.copy(t, x);
     else if (outcome === "second") this.#memory.copy(t, y);
     else if (outcome === "negated") this.#operations.neg(t, x);
-    else if (this.#splitKinks) return this.#splitKink(operation, t, x, y, index);
+    else if (this.#kinksLeft > 0) return this.#splitKink(operation, t, x, y, index);
     else return false;
     this.#store.noteComputed(t, x, y);
     return false;
@@ -134,6 +136,7 @@ export class Follower {
   #splitKink(operation: number, t: number, x: number, y: number, index: number): boolean {
     const [, , difference] = SCRATCH;
     const { count } = this;
+    this.#kinksLeft--;
     for (const sign of [1, -1] as const) {
       if (operation === ABS) {
         this.#require(x, sign === 1 ? -1 : 1, 0);
@@ -147,6 +150,7 @@ export class Follower {
       }
       this.#branch(index, count);
     }
+    this.#kinksLeft++;
     return true;
   }
 
