@@ -1,8 +1,8 @@
 /** What a function does beside giving its value, found once for all its specialisations. */
 import { partsOf, someOperand, visitExpression, visitStatements } from "../glsl/children.ts";
+import { writtenBy } from "../glsl/effects.ts";
 import type { Call, Expression, FunctionSymbol, Statement, Variable } from "../glsl/tree.ts";
 import { holdsFloat } from "../glsl/types.ts";
-import { rootOf } from "./names.ts";
 
 export interface FunctionFacts {
   /** Globals of the shader that it or what it calls names; constants are none. */
@@ -57,7 +57,9 @@ export class Facts {
       const found = new Set<Variable>();
       visitStatements(statement, (inner) => {
         for (const expression of partsOf(inner).expressions)
-          visitExpression(expression, (one) => addWritten(one, found));
+          visitExpression(expression, (one) => {
+            for (const variable of writtenBy(one)) found.add(variable);
+          });
       });
       written = found;
       this.#statements.set(statement, written);
@@ -109,7 +111,7 @@ export class Facts {
       }
       weight++;
       path.push(expression);
-      addWritten(expression, written);
+      for (const variable of writtenBy(expression)) written.add(variable);
       if (kind === "call") lookAtCall(expression);
       else if (kind === "assignment") mark(true, holdsFloat(expression.target.type));
       else if (kind === "increment") mark(true, holdsFloat(expression.operand.type));
@@ -162,20 +164,4 @@ export function isState(variable: Variable): boolean {
     case "builtin":
       return false;
   }
-}
-
-/** Adds what an expression writes itself, beside what its operands do. */
-function addWritten(expression: Expression, written: Set<Variable>): void {
-  if (expression.kind === "assignment") addRoot(expression.target, written);
-  else if (expression.kind === "increment") addRoot(expression.operand, written);
-  else if (expression.kind === "builtin" && expression.name === "modf") addRoot(expression.arguments[1], written);
-  else if (expression.kind === "call")
-    expression.function.parameters.forEach((parameter, at) => {
-      if (parameter.direction !== "in") addRoot(expression.arguments[at], written);
-    });
-}
-
-function addRoot(target: Expression | undefined, written: Set<Variable>): void {
-  const root = target === undefined ? null : rootOf(target);
-  if (root !== null) written.add(root);
 }

@@ -1,6 +1,6 @@
 /** Names for what the calculus adds: readable, never a name of the program, of the language or of the platform. */
 import { builtinFunctionNames } from "../glsl/builtins.ts";
-import { operandsOf, partsOf, visitExpression, visitStatements } from "../glsl/children.ts";
+import { partsOf, visitExpression, visitStatements } from "../glsl/children.ts";
 import { KEYWORDS, RESERVED } from "../glsl/parser/words.ts";
 import type { Block, Expression, Program, Variable } from "../glsl/tree.ts";
 import type { Type } from "../glsl/types.ts";
@@ -140,15 +140,4 @@ export function identifiersOf(program: Program): Set<string> {
     }
   }
   return names;
-}
-
-/** The variable whose value an l-value is part of; null for what is no l-value. */
-export function rootOf(expression: Expression): Variable | null {
-  let node: Expression | undefined = expression;
-  while (node !== undefined) {
-    if (node.kind === "reference") return node.variable;
-    if (node.kind !== "swizzle" && node.kind !== "field" && node.kind !== "index") return null;
-    node = operandsOf(node)[0];
-  }
-  return null;
 }

@@ -20,26 +20,34 @@ export function hasEffects(expression: Expression): boolean {
 export function writtenBy(expression: Expression): readonly Variable[] {
   switch (expression.kind) {
     case "assignment":
-      return [rootOf(expression.target)];
+      return rootsOf([expression.target]);
     case "increment":
-      return [rootOf(expression.operand)];
+      return rootsOf([expression.operand]);
     case "builtin":
-      return expression.name === "modf" ? expression.arguments.slice(1).map(rootOf) : NOTHING;
+      return expression.name === "modf" ? rootsOf(expression.arguments.slice(1)) : NOTHING;
     case "call": {
       const { parameters } = expression.function;
-      return expression.arguments.filter((_, at) => parameters[at]?.direction !== "in").map(rootOf);
+      return rootsOf(expression.arguments.filter((_, at) => parameters[at]?.direction !== "in"));
     }
     default:
       return NOTHING;
   }
 }
 
+/** Shared: most expressions write nothing, and passes ask every one of them. */
 const NOTHING: readonly Variable[] = [];
 
-/** The variable of which an l-value is a part. */
-function rootOf(target: Expression): Variable {
-  if (target.kind === "reference") return target.variable;
-  const [inner] = operandsOf(target);
-  if (inner === undefined) throw new Error(`an expression of kind ${target.kind} is no l-value`);
-  return rootOf(inner);
+function rootsOf(targets: readonly Expression[]): readonly Variable[] {
+  return targets.map(rootOf).filter((root) => root !== null);
+}
+
+/** The variable whose value an l-value is part of; null for what is no l-value, as in a program with errors. */
+export function rootOf(expression: Expression): Variable | null {
+  let node: Expression | undefined = expression;
+  while (node !== undefined) {
+    if (node.kind === "reference") return node.variable;
+    if (node.kind !== "swizzle" && node.kind !== "field" && node.kind !== "index") return null;
+    node = operandsOf(node)[0];
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 /**
- * Before all tests: builds the command line, the render page and the playground, and starts one browser that all test files share.
+ * Before all tests: builds the command line, the render page and the playground, and starts one browser that all test
+ * files share.
  * It says which browser and driver the tests ran on, and which of the known drivers this machine lacks.
  */
 import { readFileSync } from "node:fs";

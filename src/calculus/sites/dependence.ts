@@ -5,9 +5,9 @@
  * branch (`if (p.x > 0.0) side = 1.0;`) does not count: it is constant on each side.
  */
 import { operandsOf, partsOf, visitExpression, visitStatements } from "../../glsl/children.ts";
+import { rootOf } from "../../glsl/effects.ts";
 import type { Expression, FunctionSymbol, Variable } from "../../glsl/tree.ts";
 import { holdsFloat } from "../../glsl/types.ts";
-import { rootOf } from "../names.ts";
 import { rules } from "../rules.ts";
 import { builtinOf } from "./names.ts";
 

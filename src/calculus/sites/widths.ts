@@ -6,10 +6,10 @@
  * filtered with a ratio is a colour, and no ratio any more.
  */
 import { operandsOf, partsOf, visitExpression, visitStatements } from "../../glsl/children.ts";
+import { rootOf } from "../../glsl/effects.ts";
 import type { BuiltinCall, Expression, FunctionSymbol, Variable } from "../../glsl/tree.ts";
 import { holdsFloat } from "../../glsl/types.ts";
 import { QUAD_DIFFERENCES } from "../facts.ts";
-import { rootOf } from "../names.ts";
 import type { Dependence } from "./dependence.ts";
 import { builtinOf } from "./names.ts";
 

@@ -3,6 +3,7 @@
  * body. (`discard` does not count: the invocation lives on as a helper of its quad.)
  */
 import { visitExpressions, visitStatements } from "../children.ts";
+import { writtenBy } from "../effects.ts";
 import type { Block, Declaration, Expression, Statement, Variable } from "../tree.ts";
 import { BOOL } from "../types.ts";
 import type { Context } from "./context.ts";
@@ -73,21 +74,7 @@ function steadyVariables(declarations: readonly Declaration[], bodies: readonly 
     });
   for (const body of bodies)
     visitExpressions(body, (expression) => {
-      for (const target of writtenBy(expression)) if (target.kind === "reference") steady.delete(target.variable);
+      for (const variable of writtenBy(expression)) steady.delete(variable);
     });
   return steady;
-}
-
-/** What an expression itself writes to. */
-function writtenBy(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "assignment":
-      return [expression.target];
-    case "increment":
-      return [expression.operand];
-    case "call":
-      return expression.arguments.filter((_, index) => expression.function.parameters[index]?.direction !== "in");
-    default:
-      return [];
-  }
 }
