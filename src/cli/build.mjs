@@ -41,6 +41,11 @@ const files = {
 /** What the folder of the page has in place of a first line. */
 const SOURCES_OF_PAGE = "sources.txt";
 
+/** What systems say of a place where a folder with files is. */
+const TAKEN = ["ENOTEMPTY", "EEXIST", "EPERM"];
+/** How often a folder may be in the way. */
+const MOST_TURNS = 20;
+
 /** Files that are taken as they are: in `src` → in `dist`. */
 const copies = { "regression/types.ts": "vitest.d.ts" };
 
@@ -117,13 +122,21 @@ async function buildPage(line) {
   await inFolder(async (folder) => {
     await runVite("page", join(folder, "app"));
     writeFileSync(join(folder, "app", SOURCES_OF_PAGE), line);
-    // A folder cannot replace one that has files in it, so the old one steps aside first.
-    try {
-      renameSync(join(dist, "app"), join(folder, "old"));
-    } catch (error) {
-      if (error.code !== "ENOENT") throw error;
+    // A folder cannot replace one that has files in it, so the old one steps aside, and again if another process has put
+    // its own in the gap.
+    for (let turn = 0; ; turn++) {
+      try {
+        renameSync(join(folder, "app"), join(dist, "app"));
+        return;
+      } catch (error) {
+        if (turn === MOST_TURNS || !TAKEN.includes(error.code)) throw error;
+      }
+      try {
+        renameSync(join(dist, "app"), join(folder, `old-${turn}`));
+      } catch (error) {
+        if (error.code !== "ENOENT") throw error;
+      }
     }
-    renameSync(join(folder, "app"), join(dist, "app"));
   });
 }
 

@@ -21,7 +21,7 @@ const BUILT = ["cli.js", "render-page.js", "report-page.js", "vitest-worker.js",
 /** A copy of the checkout without anything built in it. */
 function copyCheckout(): string {
   const copy = emptyFolder();
-  for (const name of ["package.json", "vite.config.ts", "tsconfig.json", "src", "shaders"])
+  for (const name of ["package.json", "vite.config.ts", "tsconfig.json", "index.html", "src", "shaders"])
     cpSync(join(checkout, name), join(copy, name), { recursive: true });
   symlinkSync(join(checkout, "node_modules"), join(copy, "node_modules"));
   return copy;
@@ -62,6 +62,21 @@ test("builds once, and again when a source changes, comes or goes", async () => 
   expect((await run(copy, "list", "scenes")).stdout).toMatch(/my-new-scene +Your title/);
   rmSync(scene);
   expect((await run(copy, "list", "scenes")).stdout).not.toContain("my-new-scene");
+});
+
+test("the page is built once, and again when its sources change, also by several at once", async () => {
+  const copy = copyCheckout();
+  const build = async () => (await promisify(execFile)("node", [join(copy, "src/cli/build.mjs"), "page"])).stderr;
+  const page = () => readFileSync(join(copy, "dist/app/index.html"), "utf8");
+  expect(await build()).toBe("nabla: builds the page\n");
+  expect(await build()).toBe("");
+  const index = join(copy, "index.html");
+  writeFileSync(index, readFileSync(index, "utf8").replace("<title>Nabla", "<title>Another"));
+  expect(page()).toContain("<title>Nabla");
+  const together = await Promise.all(Array.from({ length: 4 }, build));
+  expect(together).toContain("nabla: builds the page\n");
+  expect(page()).toContain("<title>Another");
+  expect(readdirSync(join(copy, "dist"))).toEqual(["app"]);
 });
 
 test("a build that fails is reported and leaves the last one in place", async () => {

@@ -8,9 +8,13 @@ const whole: Rectangle = { x: 0, y: 0, width: 512, height: 512 };
  * Draws on a GPU whose times are made up.
  *
  * @param milliseconds that a drawing takes, by its place in their order
+ * @param options `speed`: pixels a millisecond of the picture before, 0 if there was none
  * @returns what was drawn, the longest wait in milliseconds, and which waits were said to be brief
  */
-async function drawOn(milliseconds: (piece: Rectangle, index: number) => number, usesPatches = true) {
+async function drawOn(
+  milliseconds: (piece: Rectangle, index: number) => number,
+  { usesPatches = true, speed = 0 } = {},
+) {
   let sent = 0;
   let longest = 0;
   const drawn: Rectangle[] = [];
@@ -26,7 +30,7 @@ async function drawOn(milliseconds: (piece: Rectangle, index: number) => number,
     sent += milliseconds(piece, drawn.length);
     drawn.push(piece);
   };
-  const paced = await drawPaced(whole, draw, wait, 0, usesPatches);
+  const paced = await drawPaced(whole, draw, wait, speed, usesPatches);
   return { paced, pieces: drawn.filter(({ width, height }) => width !== height || width > 32), longest, brief };
 }
 
@@ -37,13 +41,13 @@ test("a cheap program is drawn in one piece behind its patches", async () => {
 });
 
 test("without patches a first piece is measured, and nothing is drawn twice", async () => {
-  const { pieces, brief } = await drawOn((piece) => area(piece) / 50_000, false);
+  const { pieces, brief } = await drawOn((piece) => area(piece) / 50_000, { usesPatches: false });
   expect(pieces.map(area)).toEqual([128 * 128, 512 * 512 - 128 * 128]);
   expect(brief).toHaveLength(2);
 });
 
 test("a costly program is drawn in many pieces without patches too", async () => {
-  const { longest } = await drawOn((piece) => area(piece) / 1000, false);
+  const { longest } = await drawOn((piece) => area(piece) / 1000, { usesPatches: false });
   expect(longest).toBeLessThan(100);
 });
 
@@ -61,6 +65,13 @@ test("whatever keeps the GPU while it looks at patches does not cut a cheap pict
     expect(pieces.length).toBeLessThan(64);
     expect(pieces.reduce((sum, piece) => sum + area(piece), 0)).toBe(area(whole));
   }
+});
+
+test("a picture that was slow once is not drawn in shreds again", async () => {
+  const { paced, pieces } = await drawOn((piece) => area(piece) / 50_000, { speed: 4 });
+  expect(pieces.length).toBeLessThan(64);
+  expect(paced).toMatchObject({ kind: "done" });
+  expect(pieces.reduce((sum, piece) => sum + area(piece), 0)).toBe(area(whole));
 });
 
 test("a costly middle behind cheap pixels is not drawn in one piece", async () => {
