@@ -59,10 +59,14 @@ function gridOf(count: number, width: number, height: number): Layout {
   const even = (length: number, parts: number): number =>
     Math.max(2, 2 * Math.floor((length - GAP * (parts - 1)) / parts / 2));
   const [w, h] = [even(width, columns), even(height, rows)];
+  // What is left over lies all around the grid. Even, as the cells are.
+  const margin = (length: number, parts: number, part: number): number =>
+    Math.max(0, 2 * Math.floor((length - parts * part - GAP * (parts - 1)) / 4));
+  const [aside, below] = [margin(width, columns, w), margin(height, rows, h)];
   const cells = Array.from({ length: count }, (_, method): Cell => {
-    const left = (method % columns) * (w + GAP);
+    const left = aside + (method % columns) * (w + GAP);
     // The first row is at the top, as one reads.
-    const bottom = (rows - 1 - Math.floor(method / columns)) * (h + GAP);
+    const bottom = below + (rows - 1 - Math.floor(method / columns)) * (h + GAP);
     return { method, corner: [left, bottom], left, right: left + w, bottom, top: bottom + h };
   });
   return { size: [w, h], cells, columns, rows };
